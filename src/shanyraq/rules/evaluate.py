@@ -1,0 +1,142 @@
+"""Evaluating a population: the law of a day over every group, block by block, on several workers."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.rules.in_force import LawInForce
+from shanyraq.rules.plan import Plan, make_plan
+from shanyraq.rules.planes import Block, Planes
+from shanyraq.rules.population import Population
+
+BLOCK_MEMBERS = 1 << 15
+"""Members a block: what a rule makes of them still lies in the processor's cache when the next rule reads it."""
+
+Progress = Callable[[int, int], None]
+"""Told how many groups are done, of how many."""
+
+
+class Results:
+    """What the law gives for every group and member of a population.
+
+    Attributes:
+        plan: how it was computed: the law in force, the rules that ran, the defaults that were assumed.
+        planes: the population's layout.
+    """
+
+    def __init__(self, plan: Plan, planes: Planes, parts: dict[str, tuple[NDArray[Any], ...]]) -> None:
+        self.plan = plan
+        self.planes = planes
+        self._parts = parts
+
+    @property
+    def defaults(self) -> tuple[str, ...]:
+        """The facts that took their declared default for everybody, because the population has no such column."""
+        return self.plan.defaults
+
+    def column(self, name: str) -> NDArray[Any]:
+        """An output in the input's order: one value a group, or one a member, in the output's unit."""
+        return self.planes.in_order(self._parts[name])
+
+    def parts(self, name: str) -> tuple[NDArray[Any], ...]:
+        """An output in bucket order, which totals and reforms need no more than."""
+        return self._parts[name]
+
+    def total(self, name: str) -> int:
+        """The sum over all groups or members (of flags: how many)."""
+        return sum(int(part.sum(dtype=np.int64)) for part in self._parts[name])
+
+    def above_zero(self, name: str) -> int:
+        """How many groups or members have a value above nought."""
+        return sum(int(np.count_nonzero(part > 0)) for part in self._parts[name])
+
+
+def evaluate(
+    population: Population | Planes,
+    law: LawInForce,
+    outputs: Iterable[str],
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    block_members: int = BLOCK_MEMBERS,
+) -> Results:
+    """Evaluate outputs for every group of a population.
+
+    Args:
+        population: groups and members as columns, or already laid out by `lay_out`.
+        law: the law in force.
+        outputs: names of rules, facts or parameters.
+        workers: how many threads share the blocks; as many as there are processors when None.
+        progress: called after every block.
+        block_members: about how many members make a block; results do not depend on it.
+
+    Raises:
+        InputProblem: an unknown output, a missing column, a group of an impossible size.
+    """
+    names = tuple(dict.fromkeys(outputs))
+    planes = population if isinstance(population, Planes) else lay_out(population, law, names)
+    plan = make_plan(law, names, planes.__contains__)
+    return run(plan, planes, workers=workers, progress=progress, block_members=block_members)
+
+
+def lay_out(population: Population, law: LawInForce, outputs: Iterable[str]) -> Planes:
+    """Lay out the columns that outputs need, to evaluate them more than once."""
+    needed = [node for node in law.needed(outputs) if not node.inputs]
+    member = law.law.levels.member
+    names = frozenset(node.name for node in needed if node.level == member)
+    return Planes(population, [node.name for node in needed], names)
+
+
+def run(
+    plan: Plan,
+    planes: Planes,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    block_members: int = BLOCK_MEMBERS,
+) -> Results:
+    """Carry out a plan over laid-out columns."""
+    member = plan.law.law.levels.member
+    parts: dict[str, tuple[NDArray[Any], ...]] = {}
+    for name in plan.outputs:
+        node = plan.law.nodes[name]
+        shapes = [((b.size, len(b.groups)) if node.level == member else (len(b.groups),)) for b in planes.buckets]
+        parts[name] = tuple(np.empty(shape, dtype=node.unit.dtype) for shape in shapes)
+    shared = plan.values({key: planes.codes(key) for key in set(plan.keys.values())})
+
+    def work(block: Block) -> int:
+        columns = planes.block_columns(block, plan.columns)
+        groups = block.stop - block.start
+        values = plan.program(planes.buckets[block.bucket].size, groups, columns, shared)
+        for name, value in zip(plan.outputs, values, strict=True):
+            parts[name][block.bucket][..., block.start : block.stop] = value
+        return groups
+
+    for_each_block(planes, work, workers, progress, block_members)
+    return Results(plan, planes, parts)
+
+
+def for_each_block(
+    planes: Planes,
+    work: Callable[[Block], int],
+    workers: int | None,
+    progress: Progress | None,
+    block_members: int,
+) -> None:
+    """Share the blocks among workers; each block's work returns the groups it did."""
+    blocks = list(planes.blocks(block_members))
+    threads = min(workers or os.cpu_count() or 1, max(1, len(blocks)))
+    done = 0
+    pool = ThreadPoolExecutor(threads) if threads > 1 else None
+    try:
+        for groups in (pool.map(work, blocks) if pool else map(work, blocks)):
+            done += groups
+            if progress is not None:
+                progress(done, planes.groups)
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)

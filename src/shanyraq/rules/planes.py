@@ -1,0 +1,131 @@
+"""A population laid out for evaluation: groups of one size together, a member fact as an array `[slot, group]`.
+
+Then a fold over members is a plain sum over the first axis, and a group's value meets its members' without copying.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.rules.population import MOST_MEMBERS, Population
+from shanyraq.rules.problems import InputProblem
+
+Column = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """All groups of one size.
+
+    Attributes:
+        size: members a group.
+        groups: the groups' places in the input's order, ascending.
+        first: the place of this bucket's first group in bucket order.
+    """
+
+    size: int
+    groups: NDArray[np.int64]
+    first: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of groups of one bucket."""
+
+    bucket: int
+    start: int
+    stop: int
+
+
+class Planes:
+    """The columns of a population in bucket order, laid out once and asked many times.
+
+    Args:
+        population: groups and members as columns.
+        names: the facts to lay out; those the population lacks are left to their defaults.
+        member_names: which of them belong to members.
+
+    Raises:
+        InputProblem: a group without members or with more than `MOST_MEMBERS`.
+    """
+
+    def __init__(self, population: Population, names: Iterable[str], member_names: frozenset[str]) -> None:
+        sizes = np.asarray(population.sizes, dtype=np.int64)
+        _check_sizes(sizes)
+        self.groups = len(sizes)
+        self.members = int(sizes.sum())
+        self.starts = np.concatenate(([0], np.cumsum(sizes)))[:-1] if len(sizes) else sizes
+        self.buckets = tuple(_buckets(sizes))
+        self.columns: dict[str, tuple[Column, ...]] = {}
+        for name in names:
+            column = population.column(name)
+            if column is not None:
+                self.columns[name] = tuple(self._laid_out(column, name in member_names))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.columns
+
+    def codes(self, name: str) -> list[int]:
+        """The codes of a fact that occur."""
+        found = {int(code) for bucket in self.columns[name] for code in np.unique(bucket)}
+        return sorted(found)
+
+    def with_columns(self, columns: dict[str, tuple[Column, ...]]) -> "Planes":
+        """The same groups with more columns, already in bucket order."""
+        planes = object.__new__(Planes)
+        planes.__dict__.update(self.__dict__)
+        planes.columns = {**self.columns, **columns}
+        return planes
+
+    def blocks(self, members: int) -> Iterator[Block]:
+        """Runs of groups with about so many members each."""
+        for index, bucket in enumerate(self.buckets):
+            step = max(1, members // bucket.size)
+            for start in range(0, len(bucket.groups), step):
+                yield Block(index, start, min(start + step, len(bucket.groups)))
+
+    def block_columns(self, block: Block, names: Iterable[str]) -> dict[str, Column]:
+        """The columns of a block, as views."""
+        return {name: self.columns[name][block.bucket][..., block.start : block.stop] for name in names}
+
+    def in_order(self, parts: tuple[Column, ...]) -> Column:
+        """Values in bucket order put back into the input's order of groups or of members."""
+        member = parts[0].ndim == 2 if parts else False
+        dtype = parts[0].dtype if parts else np.dtype(np.int64)
+        result = np.empty(self.members if member else self.groups, dtype=dtype)
+        for bucket, part in zip(self.buckets, parts, strict=True):
+            if member:
+                places = self.starts[bucket.groups]
+                for slot in range(bucket.size):
+                    result[places + slot] = part[slot]
+            else:
+                result[bucket.groups] = part
+        return result
+
+    def _laid_out(self, column: Column, member: bool) -> Iterator[Column]:
+        for bucket in self.buckets:
+            if member:
+                places = self.starts[bucket.groups]
+                plane = np.empty((bucket.size, len(bucket.groups)), dtype=column.dtype)
+                for slot in range(bucket.size):
+                    np.take(column, places + slot, out=plane[slot], mode="clip")
+                yield plane
+            else:
+                yield column[bucket.groups]
+
+
+def _check_sizes(sizes: NDArray[np.int64]) -> None:
+    wrong = np.flatnonzero((sizes < 1) | (sizes > MOST_MEMBERS))
+    if len(wrong):
+        raise InputProblem("group_size", row=int(wrong[0]), size=int(sizes[wrong[0]]), most=MOST_MEMBERS)
+
+
+def _buckets(sizes: NDArray[np.int64]) -> Iterator[Bucket]:
+    first = 0
+    for size in np.unique(sizes):
+        groups = np.flatnonzero(sizes == size)
+        yield Bucket(int(size), groups, first)
+        first += len(groups)

@@ -1,0 +1,154 @@
+"""The words of the language over a block of groups of one size: group values are `[group]`, members' `[slot, group]`.
+
+Each gives for every group what its twin in `words` gives for one; generated programs call them.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.rules import words
+from shanyraq.rules.problems import LawProblem
+from shanyraq.rules.units import WHOLE, to_day
+from shanyraq.rules.words import Rounding
+
+Array = NDArray[Any]
+Condition = Callable[[], Any] | None
+
+EARLIEST_BIRTH = to_day(date(1800, 1, 1))
+"""Nobody older is told from somebody as old: the table of ages begins here."""
+
+where = np.where
+both = np.logical_and
+either = np.logical_or
+negated = np.logical_not
+
+
+def whole(value: Any) -> Any:
+    """The value as 64-bit numbers, so that arithmetic never wraps in a small type."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value if value.dtype == np.int64 else value.astype(np.int64)
+    return int(value)
+
+
+def divide(numerator: Any, denominator: Any, *, to: int, unit: int = 1, condition: Condition = None) -> Any:
+    """Exact division with one rounding; a denominator that is not positive counts only where the branch is taken."""
+    if np.ndim(denominator) == 0:
+        if denominator <= 0:
+            if condition is None or np.any(condition()):
+                raise LawProblem("division_not_positive", denominator=int(denominator))
+            return numerator * 0
+    elif not (fine := denominator > 0).all():
+        if condition is None or np.any(both(condition(), negated(fine))):
+            raise LawProblem("division_not_positive", denominator=int(np.min(denominator)))
+        denominator = where(fine, denominator, 1)
+    step = whole(denominator) * unit
+    if to == Rounding.UP:
+        quotient = (whole(numerator) + (step - 1)) // step
+    elif to == Rounding.NEAREST:
+        quotient = (2 * whole(numerator) + step) // (2 * step)
+    else:
+        quotient = whole(numerator) // step
+    return quotient if unit == 1 else quotient * unit
+
+
+def portion(amount: Any, share: Any, *, to: int, unit: int = 1, condition: Condition = None) -> Any:
+    """A share of an amount, rounded once."""
+    return divide(whole(amount) * share, WHOLE, to=to, unit=unit, condition=condition)
+
+
+def total(values: Array, *, where: Array | None = None) -> Array:
+    """The sum over the slots."""
+    chosen = values if where is None else np.where(where, values, 0)
+    result: Array = np.add.reduce(chosen, axis=0, dtype=np.int64)
+    return result
+
+
+def count(flags: Array) -> Array:
+    """How many slots it holds in; a group has fewer than 256 members, so that bytes suffice while adding."""
+    held = np.add.reduce(flags.view(np.uint8), axis=0, dtype=np.uint8)
+    result: Array = held.astype(np.int32)
+    return result
+
+
+def any_of(flags: Array) -> Array:
+    """Whether it holds in some slot."""
+    result: Array = np.logical_or.reduce(flags, axis=0)
+    return result
+
+
+def all_of(flags: Array) -> Array:
+    """Whether it holds in every slot."""
+    result: Array = np.logical_and.reduce(flags, axis=0)
+    return result
+
+
+def least(values: Array, *, where: Array | None = None, otherwise: Any) -> Array:
+    """The smallest over the slots where it holds."""
+    return _extreme(np.minimum, values, where, otherwise)
+
+
+def greatest(values: Array, *, where: Array | None = None, otherwise: Any) -> Array:
+    """The largest over the slots where it holds."""
+    return _extreme(np.maximum, values, where, otherwise)
+
+
+def smaller(*values: Any) -> Any:
+    """`min` of numbers."""
+    return _folded(np.minimum, min, values)
+
+
+def larger(*values: Any) -> Any:
+    """`max` of numbers."""
+    return _folded(np.maximum, max, values)
+
+
+def months_old(birth: Any, day: int) -> Any:
+    """Completed months on a day that is the same for all."""
+    return words.months_old(int(birth), day) if np.ndim(birth) == 0 else _months(day).take(day - birth, mode="clip")
+
+
+def age_on(birth: Any, day: int) -> Any:
+    """Completed years on a day that is the same for all."""
+    return words.age_on(int(birth), day) if np.ndim(birth) == 0 else _years(day).take(day - birth, mode="clip")
+
+
+@cache
+def _months(day: int) -> Array:
+    """Completed months by days lived: the calendar is asked once a day of life, not once a person."""
+    births = (day - np.arange(day - EARLIEST_BIRTH)).astype("datetime64[D]")
+    months = births.astype("datetime64[M]")
+    now = np.datetime64(day, "D")
+    of_month = (births - months.astype("datetime64[D]")).astype(int)
+    today = int((now - now.astype("datetime64[M]").astype("datetime64[D]")).astype(int))
+    lived = (now.astype("datetime64[M]") - months).astype(int) - (today < of_month)
+    return np.maximum(lived, 0).astype(np.uint16)
+
+
+@cache
+def _years(day: int) -> Array:
+    result: Array = (_months(day) // 12).astype(np.uint8)
+    return result
+
+
+def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any) -> Array:
+    values = whole(values)
+    if chosen is None:
+        result: Array = fold.reduce(values, axis=0)
+        return result
+    limit = np.iinfo(np.int64).max if fold is np.minimum else np.iinfo(np.int64).min
+    found = fold.reduce(np.where(chosen, values, limit), axis=0)
+    return where(any_of(chosen), found, otherwise)
+
+
+def _folded(fold: np.ufunc, plain: Callable[..., Any], values: tuple[Any, ...]) -> Any:
+    if not any(isinstance(value, np.ndarray) for value in values):
+        return plain(values)
+    result = whole(values[0])
+    for value in values[1:]:
+        result = fold(result, whole(value))
+    return result

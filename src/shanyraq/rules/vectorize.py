@@ -1,0 +1,304 @@
+"""A rule's text rewritten for whole blocks: `if` becomes `where`, words become their twins in `vector_words`.
+
+Both branches of a decision about groups are computed and one is chosen; a decision about numbers that are the same for
+all groups stays an `if`, so that what it switches off costs nothing.
+"""
+
+import ast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from shanyraq.rules.text import RuleText, always_returns, assigned, loop_pairs
+
+TWINS = {"min": "smaller", "max": "larger"}
+_CONDITIONED = {"divide", "portion"}
+_SYMBOLS = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%", ast.BitOr: "|",
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Term:
+    """A generated expression.
+
+    Attributes:
+        code: the Python text.
+        rank: 0 the same for all groups, 1 one number a group, 2 one a member; what it may at most be.
+        flag: whether it is a yes or no.
+        small: whether it may be held in fewer than 64 bits.
+    """
+
+    code: str
+    rank: int
+    flag: bool = False
+    small: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The expression in 64 bits."""
+        return f"whole({self.code})" if self.small and self.rank else self.code
+
+
+class Rewriter:
+    """Rewrites one rule's text into statements that end with its value.
+
+    Args:
+        text: the rule's text.
+        arguments: the terms its arguments stand for.
+        prefix: begins every name it makes, so that the rules of a program do not meet.
+        depth: how far the statements are indented.
+    """
+
+    def __init__(self, text: RuleText, arguments: Mapping[str, Term], prefix: str, depth: int = 1) -> None:
+        self.text = text
+        self.lines: list[str] = []
+        self.prefix = prefix
+        self.depth = depth
+        self.made = 0
+        self.names: dict[str, Term] = dict(arguments)
+        self.conditions: tuple[Term, ...] = ()
+
+    def rewrite(self) -> Term:
+        """Write the statements and return the term of the value."""
+        return self.returning(self.text.body)
+
+    def write(self, line: str) -> None:
+        """Add a statement at the present depth."""
+        self.lines.append("    " * self.depth + line)
+
+    def fresh(self) -> str:
+        """A name not used yet."""
+        self.made += 1
+        return f"{self.prefix}_{self.made}"
+
+    def bind(self, term: Term) -> Term:
+        """Give a term a name, so that using it twice computes it once."""
+        if term.code.isidentifier() or term.code.lstrip("-").isdigit() or term.code in ("True", "False"):
+            return term
+        name = self.fresh()
+        self.write(f"{name} = {term.code}")
+        return replace(term, code=name)
+
+    def returning(self, body: Iterable[ast.stmt]) -> Term:
+        """Rewrite statements that end with a value."""
+        statements = list(body)
+        for index, statement in enumerate(statements):
+            if isinstance(statement, ast.Return):
+                assert statement.value is not None  # refused when the text was read
+                return self.expression(statement.value)
+            if isinstance(statement, ast.If) and _has_return(statement):
+                return self.split(statement, statements[index + 1 :])
+            self.statement(statement)
+        raise AssertionError("a rule's text always returns")
+
+    def split(self, statement: ast.If, rest: list[ast.stmt]) -> Term:
+        """Rewrite a decision of which some branch returns: what follows belongs to the branches that go on."""
+        then = statement.body if always_returns(statement.body) else [*statement.body, *rest]
+        other = statement.orelse if always_returns(statement.orelse) else [*statement.orelse, *rest]
+        test = self.bind(self.expression(statement.test))
+        result = self.fresh()
+        if test.rank:
+            return self.chosen(test, self.branch(test, then), self.branch(self.negated(test), other))
+        terms = []
+        for head, statements in ((f"if {test.code}:", then), ("else:", other)):
+            self.write(head)
+            self.depth += 1
+            term = self.branch(None, statements)
+            self.write(f"{result} = {term.code}")
+            self.depth -= 1
+            terms.append(term)
+        return _merged(result, terms)
+
+    def branch(self, condition: Term | None, statements: list[ast.stmt]) -> Term:
+        """Rewrite one side of a decision, with its own local names."""
+        names, conditions = dict(self.names), self.conditions
+        if condition is not None:
+            self.conditions = (*conditions, condition)
+        term = self.returning(statements)
+        self.names, self.conditions = names, conditions
+        return term
+
+    def statement(self, statement: ast.stmt) -> None:
+        """Rewrite a statement that returns nothing."""
+        if isinstance(statement, ast.Assign):
+            assert isinstance(statement.targets[0], ast.Name)
+            self.names[statement.targets[0].id] = self.bind(self.expression(statement.value))
+        elif isinstance(statement, ast.AugAssign):
+            assert isinstance(statement.target, ast.Name)
+            name = ast.Name(statement.target.id, ast.Load())
+            self.names[name.id] = self.bind(self.expression(ast.BinOp(name, statement.op, statement.value)))
+        elif isinstance(statement, ast.If):
+            self.assigning(statement)
+        elif isinstance(statement, ast.For):
+            self.loop(statement)
+
+    def assigning(self, statement: ast.If) -> None:
+        """Rewrite a decision that only gives local names values."""
+        test = self.bind(self.expression(statement.test))
+        sides = []
+        for condition, body in ((test, statement.body), (self.negated(test), statement.orelse)):
+            outer, conditions = dict(self.names), self.conditions
+            self.conditions = (*conditions, condition)
+            for inner in body:
+                self.statement(inner)
+            sides.append(self.names)
+            self.names, self.conditions = outer, conditions
+        for name in dict.fromkeys(assigned([statement])):
+            if name in sides[0] and name in sides[1]:
+                self.names[name] = self.bind(self.chosen(test, sides[0][name], sides[1][name]))
+
+    def loop(self, statement: ast.For) -> None:
+        """Rewrite a walk over members: slot after slot, for all groups at once."""
+        targets = loop_pairs(statement)
+        carried = [name for name in dict.fromkeys(assigned(statement.body)) if name in self.names]
+        variables = {name: self.fresh() for name in carried}
+        for name in carried:
+            self.write(f"{variables[name]} = {self.names[name].code}")
+            self.names[name] = Term(variables[name], 1, self.names[name].flag, small=True)
+        slot = self.fresh()
+        self.write(f"for {slot} in range(k):")
+        self.depth += 1
+        for name, walked in targets:
+            source = self.names[walked]
+            self.names[name] = self.bind(Term(f"{source.code}[{slot}]", 1, source.flag, source.small))
+        for inner in statement.body:
+            self.statement(inner)
+        for name in carried:
+            self.write(f"{variables[name]} = {self.names[name].code}")
+            self.names[name] = Term(variables[name], 1, self.names[name].flag, small=True)
+        self.depth -= 1
+
+    def expression(self, node: ast.expr) -> Term:
+        """Rewrite an expression."""
+        number = self.text.constant(node)
+        if isinstance(node, ast.Name) and node.id in self.names:
+            return self.names[node.id]
+        if number is not None:
+            is_flag = isinstance(node, ast.Constant) and isinstance(node.value, bool)
+            return Term(repr(bool(number)) if is_flag else repr(number), 0, is_flag)
+        term: Term = getattr(self, f"_{type(node).__name__.lower()}")(node)
+        return term
+
+    def _boolop(self, node: ast.BoolOp) -> Term:
+        terms = [self.expression(value) for value in node.values]
+        rank = max(term.rank for term in terms)
+        if rank == 0:
+            word = " and " if isinstance(node.op, ast.And) else " or "
+            return Term("(" + word.join(term.code for term in terms) + ")", 0, flag=True)
+        word = "both" if isinstance(node.op, ast.And) else "either"
+        code = terms[0].code
+        for term in terms[1:]:
+            code = f"{word}({code}, {term.code})"
+        return Term(code, rank, flag=True)
+
+    def _unaryop(self, node: ast.UnaryOp) -> Term:
+        term = self.expression(node.operand)
+        return self.negated(term) if isinstance(node.op, ast.Not) else Term(f"(-{term.whole})", term.rank)
+
+    def _binop(self, node: ast.BinOp) -> Term:
+        left, right = self.expression(node.left), self.expression(node.right)
+        rank = max(left.rank, right.rank)
+        return Term(f"({left.whole} {_SYMBOLS[type(node.op)]} {right.whole})", rank)
+
+    def _compare(self, node: ast.Compare) -> Term:
+        sides = [node.left, *node.comparators]
+        parts = [self.comparison(sides[index], op, sides[index + 1]) for index, op in enumerate(node.ops)]
+        rank = max(part.rank for part in parts)
+        code = parts[0].code
+        for part in parts[1:]:
+            code = f"both({code}, {part.code})" if rank else f"({code} and {part.code})"
+        return Term(code, rank, flag=True)
+
+    def comparison(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Term:
+        """Rewrite one comparison; membership of a list becomes equality with one of it."""
+        if not isinstance(operator, ast.In | ast.NotIn):
+            first, second = self.expression(left), self.expression(right)
+            symbol = _SYMBOLS[type(operator)]
+            return Term(f"({first.code} {symbol} {second.code})", max(first.rank, second.rank), flag=True)
+        assert isinstance(right, ast.Tuple)
+        first = self.bind(self.expression(left))
+        others = [self.expression(item) for item in right.elts]
+        rank = max([first.rank, *(other.rank for other in others)])
+        word = "either({}, {})" if rank else "({} or {})"
+        parts = [Term(f"({first.code} == {other.code})", rank, flag=True) for other in others]
+        code = parts[0].code
+        for part in parts[1:]:
+            code = word.format(code, part.code)
+        held = Term(code, rank, flag=True)
+        return self.negated(held) if isinstance(operator, ast.NotIn) else held
+
+    def _ifexp(self, node: ast.IfExp) -> Term:
+        test = self.bind(self.expression(node.test))
+        if test.rank == 0:
+            then, other = self.expression(node.body), self.expression(node.orelse)
+            return _merged(f"({then.code} if {test.code} else {other.code})", [then, other])
+        outer = self.conditions
+        self.conditions = (*outer, test)
+        then = self.expression(node.body)
+        self.conditions = (*outer, self.negated(test))
+        other = self.expression(node.orelse)
+        self.conditions = outer
+        return self.chosen(test, then, other)
+
+    def _call(self, node: ast.Call) -> Term:
+        word = self.text.calls[ast.unparse(node.func)]
+        terms = [self.expression(argument) for argument in node.args]
+        named = {str(keyword.arg): self.expression(keyword.value) for keyword in node.keywords}
+        folds = word in ("total", "count", "any_of", "all_of", "least", "greatest")
+        rank = 1 if folds else max(term.rank for term in (*terms, *named.values()))
+        pieces = [term.code for term in terms] + [f"{name}={term.code}" for name, term in named.items()]
+        if word in _CONDITIONED and self.conditions:
+            pieces.append(f"condition=lambda: {self.condition()}")
+        code = f"{TWINS.get(word, word)}({', '.join(pieces)})"
+        return Term(code, rank, flag=word in ("any_of", "all_of"), small=word in ("count", "age_on", "months_old"))
+
+    def condition(self) -> str:
+        """The text of everything that must hold for the present place to count."""
+        code = self.conditions[0].code
+        for term in self.conditions[1:]:
+            code = f"both({code}, {term.code})"
+        return code
+
+    def negated(self, term: Term) -> Term:
+        """Its opposite."""
+        return Term(f"negated({term.code})" if term.rank else f"(not {term.code})", term.rank, flag=True)
+
+    def chosen(self, test: Term, then: Term, other: Term) -> Term:
+        """One of two terms, by a test that differs between groups."""
+        rank = max(test.rank, then.rank, other.rank)
+        if then.flag and other.flag:
+            return Term(_chosen_flag(test.code, then.code, other.code), rank, flag=True)
+        return Term(f"where({test.code}, {_fitting(then)}, {_fitting(other)})", rank)
+
+
+def _chosen_flag(test: str, then: str, other: str) -> str:
+    match then, other:
+        case "True", "False":
+            return test
+        case "False", "True":
+            return f"negated({test})"
+        case "True", _:
+            return f"either({test}, {other})"
+        case "False", _:
+            return f"both(negated({test}), {other})"
+        case _, "False":
+            return f"both({test}, {then})"
+        case _, "True":
+            return f"either(negated({test}), {then})"
+    return f"where({test}, {then}, {other})"
+
+
+def _fitting(term: Term) -> str:
+    """A number beside which a small type must not decide the type of both."""
+    return term.whole if term.rank else term.code
+
+
+def _merged(code: str, terms: list[Term]) -> Term:
+    rank = max(term.rank for term in terms)
+    flag = all(term.flag for term in terms)
+    return Term(code, rank, flag, small=any(term.small or term.flag for term in terms))
+
+
+def _has_return(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.Return) for node in ast.walk(statement))
