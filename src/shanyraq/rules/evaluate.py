@@ -3,18 +3,22 @@
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.rules.in_force import LawInForce
+from shanyraq.rules.facts import Fact
+from shanyraq.rules.in_force import CASE, LawInForce
 from shanyraq.rules.plan import Plan, make_plan
 from shanyraq.rules.planes import Block, Planes
 from shanyraq.rules.population import Population
 
 BLOCK_MEMBERS = 1 << 15
 """Members a block: what a rule makes of them still lies in the processor's cache when the next rule reads it."""
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Told how many groups are done, of how many."""
@@ -40,11 +44,24 @@ class Results:
 
     def column(self, name: str) -> NDArray[Any]:
         """An output in the input's order: one value a group, or one a member, in the output's unit."""
+        if not self._parts[name]:
+            return np.empty(0, dtype=self.plan.law.nodes[name].unit.dtype)
         return self.planes.in_order(self._parts[name])
 
     def parts(self, name: str) -> tuple[NDArray[Any], ...]:
         """An output in bucket order, which totals and reforms need no more than."""
         return self._parts[name]
+
+    def only(self, names: Iterable[str]) -> "Results":
+        """The same results with some of the outputs."""
+        parts = {name: self._parts[name] for name in names}
+        return Results(replace(self.plan, outputs=tuple(parts)), self.planes, parts)
+
+    def joined(self, other: "Results", names: Iterable[str]) -> "Results":
+        """These results and some outputs of another evaluation of the same population, in that one's order."""
+        parts = {**{name: other.parts(name) for name in names}, **self._parts}
+        ordered = {name: parts[name] for name in other.plan.outputs if name in parts}
+        return Results(replace(self.plan, outputs=tuple(ordered)), self.planes, ordered)
 
     def total(self, name: str) -> int:
         """The sum over all groups or members (of flags: how many)."""
@@ -85,7 +102,7 @@ def evaluate(
 
 def lay_out(population: Population, law: LawInForce, outputs: Iterable[str]) -> Planes:
     """Lay out the columns that outputs need, to evaluate them more than once."""
-    needed = [node for node in law.needed(outputs) if not node.inputs]
+    needed = [node for node in law.needed(outputs) if isinstance(node.origin, Fact) and node.level != CASE]
     member = law.law.levels.member
     names = frozenset(node.name for node in needed if node.level == member)
     return Planes(population, [node.name for node in needed], names)
@@ -116,25 +133,26 @@ def run(
             parts[name][block.bucket][..., block.start : block.stop] = value
         return groups
 
-    for_each_block(planes, work, workers, progress, block_members)
+    for_each_block(planes, work, workers, progress, block_members, int)
     return Results(plan, planes, parts)
 
 
 def for_each_block(
     planes: Planes,
-    work: Callable[[Block], int],
+    work: Callable[[Block], T],
     workers: int | None,
     progress: Progress | None,
     block_members: int,
+    finish: Callable[[T], int],
 ) -> None:
-    """Share the blocks among workers; each block's work returns the groups it did."""
+    """Share the blocks among workers; `finish` takes each block's result in turn and says how many groups it was."""
     blocks = list(planes.blocks(block_members))
     threads = min(workers or os.cpu_count() or 1, max(1, len(blocks)))
     done = 0
     pool = ThreadPoolExecutor(threads) if threads > 1 else None
     try:
-        for groups in (pool.map(work, blocks) if pool else map(work, blocks)):
-            done += groups
+        for result in pool.map(work, blocks) if pool else map(work, blocks):
+            done += finish(result)
             if progress is not None:
                 progress(done, planes.groups)
     finally:

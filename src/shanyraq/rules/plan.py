@@ -4,7 +4,8 @@ What is the same for every group is computed once; what depends on one coded fac
 for each code; the rest block by block.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,7 +112,7 @@ class _Planner:
         for node in self.nodes:
             self.place(node)
         results = ", ".join(self.as_array(name).code for name in self.outputs)
-        body = "\n".join([*_freed(self.lines, {self.terms[name].code for name in self.outputs}), f"    return ({results},)"])
+        body = "\n".join([*_tidied(self.lines, {self.terms[name].code for name in self.outputs}), f"    return ({results},)"])
         source = f"def program(k, n, columns, shared):\n{body}\n"
         return Plan(
             law=self.law,
@@ -219,26 +220,38 @@ def _compiled(source: str) -> Program:
     return program
 
 
-def _freed(lines: list[str], kept: set[str]) -> list[str]:
-    """Let go of every value after its last use, so that a block's memory stays in the cache and flat in the rules."""
-    import re  # only while planning
+_NAMES = re.compile(r"\b[xsv]_\w+")
 
-    names = re.compile(r"[xsv]_\w+")
-    last: dict[str, int] = {}
+
+def _tidied(lines: list[str], kept: set[str]) -> list[str]:
+    """Drop what is read for nothing, and let go of every value after its last use.
+
+    Then a block's memory stays in the cache, however many rules there are.
+    """
+    wanted, used = [], set(kept)
+    for line in reversed(lines):
+        target, _, made_from = line.strip().partition(" = ")
+        if made_from.startswith(("columns[", "shared[")) and target not in used:
+            continue
+        used.update(_NAMES.findall(line))
+        wanted.append(line)
+    wanted.reverse()
+    return list(_freed(wanted, kept))
+
+
+def _freed(lines: list[str], kept: set[str]) -> Iterator[str]:
+    last = {name: index for index, line in enumerate(lines) for name in _NAMES.findall(line)}
+    everywhere = {line.split(" = ")[0].strip() for line in lines if not line.startswith("     ")}
+    ended: list[str] = []
     for index, line in enumerate(lines):
-        for name in names.findall(line):
-            last[name] = index
-    ends: dict[int, list[str]] = {}
-    for name, index in last.items():
-        if name not in kept:
-            ends.setdefault(index, []).append(name)
-    freed = []
-    for index, line in enumerate(lines):
-        freed.append(line)
-        nested = line.startswith("     ") or line.rstrip().endswith(":")
-        if index in ends and not nested:
-            freed.append(f"    del {', '.join(ends[index])}")
-    return freed
+        inside = line.startswith("     ") or line.startswith("    else:")
+        if ended and not inside:
+            yield f"    del {', '.join(ended)}"
+            ended = []
+        yield line
+        ended.extend(
+            name for name, end in last.items() if end == index and name in everywhere and name not in kept
+        )
 
 
 def _shared_value(law: LawInForce, node: Node, found: Mapping[str, Any], code: int | None) -> int:

@@ -93,9 +93,8 @@ class Planes:
 
     def in_order(self, parts: tuple[Column, ...]) -> Column:
         """Values in bucket order put back into the input's order of groups or of members."""
-        member = parts[0].ndim == 2 if parts else False
-        dtype = parts[0].dtype if parts else np.dtype(np.int64)
-        result = np.empty(self.members if member else self.groups, dtype=dtype)
+        member = parts[0].ndim == 2
+        result = np.empty(self.members if member else self.groups, dtype=parts[0].dtype)
         for bucket, part in zip(self.buckets, parts, strict=True):
             if member:
                 places = self.starts[bucket.groups]

@@ -22,6 +22,8 @@ Condition = Callable[[], Any] | None
 EARLIEST_BIRTH = to_day(date(1800, 1, 1))
 """Nobody older is told from somebody as old: the table of ages begins here."""
 
+months_before = words.months_before
+month_of_quarter = words.month_of_quarter
 where = np.where
 both = np.logical_and
 either = np.logical_or
@@ -136,10 +138,10 @@ def _years(day: int) -> Array:
 
 
 def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any) -> Array:
-    values = whole(values)
     if chosen is None:
         result: Array = fold.reduce(values, axis=0)
         return result
+    values = whole(values)
     limit = np.iinfo(np.int64).max if fold is np.minimum else np.iinfo(np.int64).min
     found = fold.reduce(np.where(chosen, values, limit), axis=0)
     return where(any_of(chosen), found, otherwise)

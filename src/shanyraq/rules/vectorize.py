@@ -8,10 +8,12 @@ import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.text import RuleText, always_returns, assigned, loop_pairs
 
 TWINS = {"min": "smaller", "max": "larger"}
 _CONDITIONED = {"divide", "portion"}
+_CALENDAR = {"age_on", "months_old", "months_before", "month_of_quarter"}
 _SYMBOLS = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%", ast.BitOr: "|",
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
@@ -136,17 +138,44 @@ class Rewriter:
     def assigning(self, statement: ast.If) -> None:
         """Rewrite a decision that only gives local names values."""
         test = self.bind(self.expression(statement.test))
-        sides = []
-        for condition, body in ((test, statement.body), (self.negated(test), statement.orelse)):
-            outer, conditions = dict(self.names), self.conditions
-            self.conditions = (*conditions, condition)
-            for inner in body:
-                self.statement(inner)
-            sides.append(self.names)
-            self.names, self.conditions = outer, conditions
-        for name in dict.fromkeys(assigned([statement])):
+        names = list(dict.fromkeys(assigned([statement])))
+        if test.rank == 0:
+            self.assigning_once(test, statement, names)
+            return
+        sides = [self.side(condition, body) for condition, body in self.sides(test, statement)]
+        for name in names:
             if name in sides[0] and name in sides[1]:
                 self.names[name] = self.bind(self.chosen(test, sides[0][name], sides[1][name]))
+
+    def assigning_once(self, test: Term, statement: ast.If, names: list[str]) -> None:
+        """Rewrite it where the test is the same for all groups: only the side that holds is computed."""
+        variables = {name: self.fresh() for name in names}
+        found: list[dict[str, Term]] = []
+        for head, body in ((f"if {test.code}:", statement.body), ("else:", statement.orelse)):
+            self.write(head)
+            self.depth += 1
+            side = self.side(None, body)
+            for name, variable in variables.items():
+                self.write(f"{variable} = {side[name].code if name in side else None}")
+            self.depth -= 1
+            found.append(side)
+        for name, variable in variables.items():
+            terms = [side[name] for side in found if name in side]
+            self.names[name] = _merged(variable, terms)
+
+    def sides(self, test: Term, statement: ast.If) -> tuple[tuple[Term, list[ast.stmt]], ...]:
+        """Both sides of a decision with what holds on each."""
+        return (test, statement.body), (self.negated(test), statement.orelse)
+
+    def side(self, condition: Term | None, body: list[ast.stmt]) -> dict[str, Term]:
+        """The local names after one side, leaving those outside as they were."""
+        outer, conditions = dict(self.names), self.conditions
+        if condition is not None:
+            self.conditions = (*conditions, condition)
+        for inner in body:
+            self.statement(inner)
+        names, self.names, self.conditions = self.names, outer, conditions
+        return names
 
     def loop(self, statement: ast.For) -> None:
         """Rewrite a walk over members: slot after slot, for all groups at once."""
@@ -245,6 +274,7 @@ class Rewriter:
         word = self.text.calls[ast.unparse(node.func)]
         terms = [self.expression(argument) for argument in node.args]
         named = {str(keyword.arg): self.expression(keyword.value) for keyword in node.keywords}
+        self.check_day(node, word, terms)
         folds = word in ("total", "count", "any_of", "all_of", "least", "greatest")
         rank = 1 if folds else max(term.rank for term in (*terms, *named.values()))
         pieces = [term.code for term in terms] + [f"{name}={term.code}" for name, term in named.items()]
@@ -252,6 +282,12 @@ class Rewriter:
             pieces.append(f"condition=lambda: {self.condition()}")
         code = f"{TWINS.get(word, word)}({', '.join(pieces)})"
         return Term(code, rank, flag=word in ("any_of", "all_of"), small=word in ("count", "age_on", "months_old"))
+
+    def check_day(self, node: ast.Call, word: str, terms: list[Term]) -> None:
+        """Refuse a calendar question about a day that differs between groups: tables answer for one day at a time."""
+        day = terms[1:2] if word in ("age_on", "months_old") else terms[:1]
+        if word in _CALENDAR and any(term.rank for term in day):
+            raise LawProblem("day_differs", expression=ast.unparse(node), word=word)
 
     def condition(self) -> str:
         """The text of everything that must hold for the present place to count."""
