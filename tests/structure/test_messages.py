@@ -3,7 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
@@ -25,63 +25,75 @@ class Use:
         place: `file:line`.
         key: the message's key, or None where it cannot be read off the text.
         values: the names it fills places with.
-        open: whether it may fill others, too (`**more`).
+        more: whether others may be filled, too: by `**more` or by the class itself.
     """
 
     floor: str
     place: str
     key: str | None
     values: frozenset[str]
-    open: bool
+    more: bool
 
 
-@dataclass
-class Sources:
-    """The package's modules, and which floor's catalogue each class of problems speaks from."""
+@dataclass(frozen=True)
+class Kind:
+    """A class of problems: the floor whose catalogue it speaks from, and whether it fills places by itself."""
 
-    trees: dict[Path, ast.Module]
-    floors: dict[str, str] = field(default_factory=dict)
+    floor: str
+    fills: bool = False
 
-    @classmethod
-    def of(cls, package: Path) -> "Sources":
-        trees = {
-            file.relative_to(package): ast.parse(file.read_text(encoding="utf-8")) for file in package.rglob("*.py")
-        }
-        sources = cls(trees)
-        while sources.learn_classes():  # a class may stand before its base
-            pass
-        return sources
 
-    def learn_classes(self) -> bool:
-        known = len(self.floors)
-        for file, tree in self.trees.items():
-            for node in ast.walk(tree):
-                if isinstance(node, ast.ClassDef):
-                    inherited = [self.floors[name] for base in node.bases if (name := last_name(base)) in self.floors]
-                    if node.name == "Problem" or (inherited and has_catalogue(node)):
-                        self.floors[node.name] = file.parts[0]
-                    elif inherited:
-                        self.floors[node.name] = inherited[0]
-        return len(self.floors) > known
+def modules(package: Path) -> dict[Path, ast.Module]:
+    """The package's parsed modules by their place in it."""
+    return {file.relative_to(package): ast.parse(file.read_text(encoding="utf-8")) for file in package.rglob("*.py")}
 
-    def uses(self) -> list[Use]:
-        """Every call that makes a problem, in the order of files and lines."""
-        found = {
-            use
-            for file, tree in self.trees.items()
-            for scope in ast.walk(tree)
-            if isinstance(scope, ast.FunctionDef)
-            for use in self._uses_in(scope, file)
-        }
-        return sorted(found, key=lambda use: (use.place, use.key or ""))
 
-    def _uses_in(self, scope: ast.FunctionDef, file: Path) -> Iterator[Use]:
-        for node in ast.walk(scope):
-            if isinstance(node, ast.Call) and last_name(node.func) in self.floors:
-                floor, place = self.floors[str(last_name(node.func))], f"{file}:{node.lineno}"
-                values = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
-                keys = texts(node.args[0], scope) if node.args else [None]
-                yield from (Use(floor, place, key, values, len(values) < len(node.keywords)) for key in keys)
+def kinds_of_problems(trees: dict[Path, ast.Module]) -> dict[str, Kind]:
+    """`Problem` and every class below it, by name."""
+    classes = [
+        (file.parts[0], node)
+        for file, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    found: dict[str, Kind] = {}
+    known = -1
+    while known < len(found):  # again, as a class may be read before its base
+        known = len(found)
+        for floor, node in classes:
+            base = next((found[name] for name in map(last_name, node.bases) if name in found), None)
+            if node.name == "Problem":
+                found[node.name] = Kind(floor)
+            elif base:
+                found[node.name] = Kind(
+                    floor if "catalogue" in own(node) else base.floor, base.fills or "__init__" in own(node)
+                )
+    return found
+
+
+def uses(package: Path) -> list[Use]:
+    """Every call that makes a problem, in the order of files and lines."""
+    trees = modules(package)
+    kinds = kinds_of_problems(trees)
+    found = {
+        use
+        for file, tree in trees.items()
+        for scope in ast.walk(tree)
+        if isinstance(scope, ast.FunctionDef)
+        for use in uses_in(scope, file, kinds)
+    }
+    return sorted(found, key=lambda use: (use.place, use.key or ""))
+
+
+def uses_in(scope: ast.FunctionDef, file: Path, kinds: dict[str, Kind]) -> Iterator[Use]:
+    """The problems a function makes."""
+    for node in ast.walk(scope):
+        kind = kinds.get(str(last_name(node.func))) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and kind:
+            values = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+            more = kind.fills or len(values) < len(node.keywords)
+            for key in texts(node.args[0], scope) if node.args else [None]:
+                yield Use(kind.floor, f"{file}:{node.lineno}", key, values, more)
 
 
 def last_name(node: ast.expr) -> str | None:
@@ -89,17 +101,14 @@ def last_name(node: ast.expr) -> str | None:
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None
 
 
-def has_catalogue(node: ast.ClassDef) -> bool:
-    """Whether a class of problems names a catalogue of its own."""
-    names = [target for statement in node.body for target in targets(statement)]
-    return "catalogue" in [last_name(target) for target in names]
-
-
-def targets(statement: ast.AST) -> list[ast.expr]:
-    """What a statement assigns to."""
-    if isinstance(statement, ast.Assign):
-        return statement.targets
-    return [statement.target] if isinstance(statement, ast.AnnAssign) else []
+def own(node: ast.ClassDef) -> set[str | None]:
+    """The names a class itself gives values or methods to."""
+    names = {statement.name for statement in node.body if isinstance(statement, ast.FunctionDef)}
+    fields = {last_name(statement.target) for statement in node.body if isinstance(statement, ast.AnnAssign)}
+    plain = {
+        last_name(name) for statement in node.body if isinstance(statement, ast.Assign) for name in statement.targets
+    }
+    return names | fields | plain
 
 
 def texts(node: ast.expr, scope: ast.AST) -> list[str | None]:
@@ -148,7 +157,7 @@ def unfit_uses(package: Path) -> list[str]:
     """Problems made in the code that no message tells, and messages nothing in the code tells."""
     found, wrong = catalogues(package), []
     told: set[tuple[str, str]] = set()
-    for use in Sources.of(package).uses():
+    for use in uses(package):
         message = found.get(use.floor, {}).get(use.key or "")
         if use.key is None:
             wrong.append(f"{use.place}: the key of a problem must be a text that can be read here")
@@ -157,7 +166,7 @@ def unfit_uses(package: Path) -> list[str]:
         else:
             told.add((use.floor, use.key))
             missing = places(message.get("en", "")) - use.values
-            if missing and not use.open:
+            if missing and not use.more:
                 wrong.append(f"{use.place}: '{use.key}' also needs {', '.join(sorted(missing))}")
     untold = [(floor, key) for floor, catalogue in found.items() for key in catalogue if (floor, key) not in told]
     return wrong + [f"{floor}/messages.toml: nothing tells [{key}]" for floor, key in untold]
@@ -194,6 +203,10 @@ class Problem(Exception):
     catalogue = Path(__file__).with_name("messages.toml")
 
 class InputProblem(Problem): ...
+
+class SeveralProblems(InputProblem):
+    def __init__(self, key, of):
+        super().__init__(key, name=len(of))
 """
 
 
@@ -206,6 +219,7 @@ class InputProblem(Problem): ...
         ('raise RowProblem("row_bad")', ["nothing tells [no_name]"]),
         ('raise InputProblem("no_nam", name=1)', ["'no_nam' is not in rules/", "nothing tells [no_name]"]),
         ('raise InputProblem("no_name")', ["'no_name' also needs name"]),
+        ('raise SeveralProblems("no_name", of=x)', []),
         ("raise InputProblem(x, name=1)", ["must be a text", "nothing tells [no_name]"]),
         ('raise InputProblem("row_bad")', ["'row_bad' is not in rules/", "nothing tells [no_name]"]),
     ],
