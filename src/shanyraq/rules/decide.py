@@ -64,7 +64,7 @@ def _decision(law: LawInForce, outputs: tuple[str, ...]) -> Callable[[Case], dic
     lines = [line for node in nodes if node.name not in fixed for line in _lines(law, node, fixed, scope)]
     listed = ", ".join(f"{name!r}: {_result(law, name, fixed)}" for name in outputs)
     source = ["def decide(case):", "    group, members = case.group, case.members", *lines, f"    return {{{listed}}}"]
-    exec(compile("\n".join(source), "<decision>", "exec"), scope)  # noqa: S102  # the text above
+    exec(compile("\n".join(source), "<decision>", "exec"), scope)  # the text above
     decided: Callable[[Case], dict[str, Value]] = scope["decide"]
     return decided
 

@@ -102,10 +102,9 @@ def evaluate(
 
 def lay_out(population: Population, law: LawInForce, outputs: Iterable[str]) -> Planes:
     """Lay out the columns that outputs need, to evaluate them more than once."""
-    needed = [node for node in law.needed(outputs) if isinstance(node.origin, Fact) and node.level != CASE]
-    member = law.law.levels.member
-    names = frozenset(node.name for node in needed if node.level == member)
-    return Planes(population, [node.name for node in needed], names)
+    origins = [node.origin for node in law.needed(outputs)]
+    facts = [origin for origin in origins if isinstance(origin, Fact) and origin.level != CASE]
+    return Planes(population, facts, law.law.levels.member)
 
 
 def run(

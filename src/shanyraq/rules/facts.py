@@ -55,8 +55,16 @@ class Fact:
                 allowed = ", ".join(code.wire for code in codes)
                 raise LawProblem("fact_code_unknown", fact=self.name, value=value, allowed=allowed)
         elif not self.least <= value <= self.most:
-            low, high = (to_date(self.least), to_date(self.most)) if self.unit.name == "day" else (self.least, self.most)
-            raise LawProblem("fact_out_of_range", fact=self.name, value=value, least=low, most=high)
+            shown = [shown_value(number, self.unit) for number in (value, self.least, self.most)]
+            raise LawProblem("fact_out_of_range", fact=self.name, value=shown[0], least=shown[1], most=shown[2])
+        return value
+
+
+def shown_value(value: int, unit: Unit) -> object:
+    """A value for a message: as files write it, or the bare number where it is none of the unit's."""
+    try:
+        return wire(value, unit)
+    except (ValueError, OverflowError):
         return value
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from shanyraq.rules.bounds import Range, prove_bounds
 from shanyraq.rules.evaluate import BLOCK_MEMBERS, Progress, Results, for_each_block, lay_out, run
 from shanyraq.rules.in_force import LawInForce, ParameterInForce, own_text
 from shanyraq.rules.plan import Plan, make_plan
@@ -21,7 +22,9 @@ def changed_names(law: LawInForce, other: LawInForce) -> frozenset[str]:
     return frozenset(differ | (law.nodes.keys() ^ other.nodes.keys()))
 
 
-def frontier(law: LawInForce, outputs: Iterable[str], changed: Iterable[str], run_before: Iterable[str]) -> tuple[str, ...]:
+def frontier(
+    law: LawInForce, outputs: Iterable[str], changed: Iterable[str], run_before: Iterable[str]
+) -> tuple[str, ...]:
     """What the rules downstream of a change ask for that the change leaves as it was.
 
     Args:
@@ -128,12 +131,15 @@ def sweep(
         progress: called after every block.
 
     Raises:
-        InputProblem: `name` is not a parameter of the day's law.
+        InputProblem: `name` is not a parameter of the day's law, or no value is given.
     """
     if not isinstance(law[name].origin, ParameterInForce):
         raise InputProblem("sweep_name", name=name, day=law.day)
+    if not values:
+        raise InputProblem("sweep_empty", name=name)
     wanted = tuple(dict.fromkeys(outputs))
     planes = population if isinstance(population, Planes) else lay_out(population, law, wanted)
+    prove_bounds(law, law.needed(wanted), {name: Range(min(values), max(values))})
     variants = [law.with_values({name: value}) for value in values]
     above, below = _split(law, name, wanted, planes)
     codes = {key: planes.codes(key) for key in {*above.keys.values(), *below.keys.values()}}

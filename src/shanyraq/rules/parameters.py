@@ -151,9 +151,8 @@ def number(text: object, unit: str, where: str) -> int:
         LawProblem: it is not a number of that unit, or is finer than the unit.
     """
     if unit == "flag":
-        known = {True: 1, False: 0, "true": 1, "false": 0, 1: 1, 0: 0}
-        if isinstance(text, bool | str | int) and text in known:
-            return known[text]
+        if str(text).lower() in ("true", "false"):
+            return int(str(text).lower() == "true")
     elif unit == "rounding":
         if isinstance(text, str) and text.upper() in Rounding.__members__:
             return int(Rounding[text.upper()])

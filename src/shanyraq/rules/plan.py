@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.rules import vector_words
+from shanyraq.rules.bounds import prove_bounds
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, SetByHand
 from shanyraq.rules.problems import InputProblem
@@ -85,8 +86,10 @@ def make_plan(
 
     Raises:
         InputProblem: an output is unknown, or a fact without default has no column.
+        LawProblem: some number may not fit in 64 bits.
     """
     wanted = tuple(dict.fromkeys(outputs))
+    prove_bounds(law, law.needed(wanted))
     return _Planner(law, wanted, present, given).plan()
 
 
@@ -112,7 +115,9 @@ class _Planner:
         for node in self.nodes:
             self.place(node)
         results = ", ".join(self.as_array(name).code for name in self.outputs)
-        body = "\n".join([*_tidied(self.lines, {self.terms[name].code for name in self.outputs}), f"    return ({results},)"])
+        body = "\n".join(
+            [*_tidied(self.lines, {self.terms[name].code for name in self.outputs}), f"    return ({results},)"]
+        )
         source = f"def program(k, n, columns, shared):\n{body}\n"
         return Plan(
             law=self.law,
@@ -215,7 +220,7 @@ def _spread(value: Any, shape: tuple[int, ...]) -> NDArray[Any]:
 def _compiled(source: str) -> Program:
     scope: dict[str, Any] = {name: value for name, value in vars(vector_words).items() if not name.startswith("_")}
     scope["spread"] = _spread
-    exec(compile(source, "<evaluation>", "exec"), scope)  # noqa: S102  # the text above, made from checked rules
+    exec(compile(source, "<evaluation>", "exec"), scope)  # the text above, made from checked rules
     program: Program = scope["program"]
     return program
 
@@ -249,9 +254,7 @@ def _freed(lines: list[str], kept: set[str]) -> Iterator[str]:
             yield f"    del {', '.join(ended)}"
             ended = []
         yield line
-        ended.extend(
-            name for name, end in last.items() if end == index and name in everywhere and name not in kept
-        )
+        ended.extend(name for name, end in last.items() if end == index and name in everywhere and name not in kept)
 
 
 def _shared_value(law: LawInForce, node: Node, found: Mapping[str, Any], code: int | None) -> int:

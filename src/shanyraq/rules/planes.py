@@ -5,15 +5,13 @@ Then a fold over members is a plain sum over the first axis, and a group's value
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.rules.population import MOST_MEMBERS, Population
+from shanyraq.rules.facts import Fact, shown_value
+from shanyraq.rules.population import MOST_MEMBERS, Column, Population
 from shanyraq.rules.problems import InputProblem
-
-Column = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -45,25 +43,28 @@ class Planes:
 
     Args:
         population: groups and members as columns.
-        names: the facts to lay out; those the population lacks are left to their defaults.
-        member_names: which of them belong to members.
+        facts: the facts to lay out; those the population lacks are left to their defaults.
+        member_level: the level whose facts have one value a member.
 
     Raises:
-        InputProblem: a group without members or with more than `MOST_MEMBERS`.
+        InputProblem: a group without members or with more than `MOST_MEMBERS`, a column of another length, or a value
+            that the fact cannot have.
     """
 
-    def __init__(self, population: Population, names: Iterable[str], member_names: frozenset[str]) -> None:
+    def __init__(self, population: Population, facts: Iterable[Fact], member_level: str) -> None:
         sizes = np.asarray(population.sizes, dtype=np.int64)
         _check_sizes(sizes)
         self.groups = len(sizes)
         self.members = int(sizes.sum())
-        self.starts = np.concatenate(([0], np.cumsum(sizes)))[:-1] if len(sizes) else sizes
+        self.starts = np.cumsum(sizes) - sizes
         self.buckets = tuple(_buckets(sizes))
         self.columns: dict[str, tuple[Column, ...]] = {}
-        for name in names:
-            column = population.column(name)
+        for fact in facts:
+            column = population.column(fact.name)
             if column is not None:
-                self.columns[name] = tuple(self._laid_out(column, name in member_names))
+                member = fact.level == member_level
+                _check_column(column, fact, self.members if member else self.groups)
+                self.columns[fact.name] = tuple(self._laid_out(column, member))
 
     def __contains__(self, name: str) -> bool:
         return name in self.columns
@@ -120,6 +121,21 @@ def _check_sizes(sizes: NDArray[np.int64]) -> None:
     wrong = np.flatnonzero((sizes < 1) | (sizes > MOST_MEMBERS))
     if len(wrong):
         raise InputProblem("group_size", row=int(wrong[0]), size=int(sizes[wrong[0]]), most=MOST_MEMBERS)
+
+
+def _check_column(column: Column, fact: Fact, wanted: int) -> None:
+    if column.shape != (wanted,):
+        raise InputProblem("column_length", name=fact.name, length=len(column), wanted=wanted)
+    if not wanted or column.dtype == np.bool_:
+        return
+    least, most = int(column.min()), int(column.max())
+    known = (fact.least, fact.most) if fact.default is None else (min(fact.least, fact.default), fact.most)
+    if least < known[0] or most > known[1]:
+        row = int(np.flatnonzero((column < known[0]) | (column > known[1]))[0])
+        shown = [shown_value(int(number), fact.unit) for number in (column[row], fact.least, fact.most)]
+        raise InputProblem(
+            "column_out_of_range", name=fact.name, row=row, value=shown[0], least=shown[1], most=shown[2]
+        )
 
 
 def _buckets(sizes: NDArray[np.int64]) -> Iterator[Bucket]:

@@ -27,7 +27,7 @@ class Problem(Exception):
 
     catalogue: ClassVar[Path] = Path(__file__).with_name("messages.toml")
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key, values)
         self.key = key
         self.values = values

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from shanyraq.rules.facts import Fact, Text
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, nearest
-from shanyraq.rules.parameters import Parameter
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Argument, Rule
 from shanyraq.rules.text import text_of
@@ -72,9 +71,7 @@ def _order(origins: Mapping[str, Fact | ParameterInForce | Rule], law: Law, day:
         if name in order:
             return
         if name in path:
-            cycle = " → ".join(
-                f"{step} ({_place(origins[step])})" for step in [*path[path.index(name) :], name]
-            )
+            cycle = " → ".join(f"{step} ({_place(origins[step])})" for step in [*path[path.index(name) :], name])
             raise LawProblem("cycle", cycle=cycle)
         origin = origins[name]
         if isinstance(origin, Rule):
@@ -85,7 +82,9 @@ def _order(origins: Mapping[str, Fact | ParameterInForce | Rule], law: Law, day:
             path.pop()
         elif isinstance(origin, ParameterInForce) and origin.parameter.by:
             if origin.parameter.by not in origins:
-                raise LawProblem("parameter_by_unknown", parameter=name, file=origin.parameter.file, by=origin.parameter.by)
+                raise LawProblem(
+                    "parameter_by_unknown", parameter=name, file=origin.parameter.file, by=origin.parameter.by
+                )
             visit(origin.parameter.by)
         order[name] = None
 

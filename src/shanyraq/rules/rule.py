@@ -97,9 +97,7 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(rule for rule in found if isinstance(rule, Rule) and rule.function.__module__ == module.__name__)
 
 
-def _declaration(
-    level: str, article: str, since: str, until: str | None, certainty: Certainty
-) -> Callable[[F], F]:
+def _declaration(level: str, article: str, since: str, until: str | None, certainty: Certainty) -> Callable[[F], F]:
     def declare(function: F) -> F:
         place = f"{Path(function.__code__.co_filename).name}:{function.__code__.co_firstlineno}"
         rule = Rule(

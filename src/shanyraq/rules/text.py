@@ -5,6 +5,7 @@ words. `docs/how-to/write-a-rule.md` is its description for people.
 """
 
 import ast
+import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,13 +17,11 @@ from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.units import Codes, Marks
 
-WORDS = {
-    function: name
-    for name in (
-        "divide portion total count any_of all_of least greatest months_old age_on months_before month_of_quarter"
-    ).split()
-    for function in (getattr(words, name),)
-}
+_WORDS = (
+    *(words.divide, words.portion, words.total, words.count, words.any_of, words.all_of, words.least, words.greatest),
+    *(words.months_old, words.age_on, words.months_before, words.month_of_quarter),
+)
+WORDS: dict[Any, str] = {word: word.__name__ for word in _WORDS}
 """The functions a rule may call, with their names in the language."""
 
 BUILTINS = {min: "min", max: "max", zip: "zip"}
@@ -163,10 +162,9 @@ class _Reader:
             self.call(node)
         elif isinstance(node, ast.Constant) and not isinstance(node.value, int):
             raise self.outside(node, repr(node.value))
-        elif isinstance(node, ast.operator | ast.unaryop) and not isinstance(node, _OPERATORS):
-            raise self.outside(node, type(node).__name__)
-        elif isinstance(node, ast.cmpop) and not isinstance(node, _COMPARISONS):
-            raise self.outside(node, type(node).__name__)
+        elif isinstance(node, ast.operator | ast.unaryop | ast.cmpop):
+            if not isinstance(node, (*_OPERATORS, *_COMPARISONS)):
+                raise self.outside(node, type(node).__name__)
         elif isinstance(node, (*_EXPRESSIONS, *_SMALL, *_OPERATORS)):
             for child in ast.iter_child_nodes(node):
                 self.expression(child)
@@ -176,8 +174,8 @@ class _Reader:
     def call(self, node: ast.Call) -> None:
         if not isinstance(node.func, ast.Name):
             raise self.outside(node, ast.unparse(node.func))
-        called = self.rule.function.__globals__.get(node.func.id, {"min": min, "max": max, "zip": zip}.get(node.func.id))
-        word = WORDS.get(called) or BUILTINS.get(called) if callable(called) else None
+        called = self.rule.function.__globals__.get(node.func.id, vars(builtins).get(node.func.id))
+        word = (WORDS.get(called) or BUILTINS.get(called)) if callable(called) else None
         if word is None or word == "zip":
             raise self.outside(node, f"{node.func.id}()")
         self.calls[node.func.id] = word

@@ -67,25 +67,24 @@ def traced(rule: Rule) -> TracedRule:
     body = [writer.visit(copy.deepcopy(statement)) for statement in text_of(rule).body]
     names = ["_steps", *(argument.name for argument in rule.arguments)]
     arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
-    function = ast.FunctionDef(name="traced", args=arguments, body=body, decorator_list=[], returns=None)
-    if "type_params" in ast.FunctionDef._fields:
-        function.type_params = []
-    module = ast.fix_missing_locations(ast.Module([function], []))
+    module = ast.parse("def traced(): pass")
+    function = module.body[0]
+    assert isinstance(function, ast.FunctionDef)
+    function.args, function.body = arguments, body
+    ast.fix_missing_locations(module)
     scope = {**rule.function.__globals__, "_comparison": _comparison, "_noted": _noted}
     scope |= {f"_{kind.__name__}": meaning for kind, (_, meaning) in COMPARISONS.items()}
-    exec(compile(module, rule.place, "exec"), scope)  # noqa: S102  # the rule's own text
+    exec(compile(module, rule.place, "exec"), scope)  # the rule's own text
     return TracedRule(scope["traced"], tuple(writer.points))
 
 
-def _comparison(
-    steps: list[Step], index: int, holds: Callable[[Any, Any], bool], left: Any, right: Any  # noqa: ANN401
-) -> bool:
+def _comparison(steps: list[Step], index: int, holds: Callable[[Any, Any], bool], left: Any, right: Any) -> bool:
     held = holds(left, right)
     steps.append((index, left, right, held))
     return held
 
 
-def _noted(steps: list[Step], index: int, value: Any) -> Any:  # noqa: ANN401
+def _noted(steps: list[Step], index: int, value: Any) -> Any:
     steps.append((index, value))
     return value
 
@@ -97,30 +96,30 @@ class _Writer(ast.NodeTransformer):
         self.points: list[Point] = []
         self.flag = flag
 
-    def visit_Return(self, node: ast.Return) -> ast.Return:  # noqa: N802
+    def visit_Return(self, node: ast.Return) -> ast.Return:
         assert node.value is not None
         index = self.point(Point("result", copy.deepcopy(node.value)))
         node.value = self.noted(index, self.condition(node.value) if self.flag else self.visit(node.value))
         return node
 
-    def visit_Assign(self, node: ast.Assign) -> ast.Assign:  # noqa: N802
+    def visit_Assign(self, node: ast.Assign) -> ast.Assign:
         assert isinstance(node.targets[0], ast.Name)
         index = self.point(Point("name", copy.deepcopy(node.value), name=node.targets[0].id))
         node.value = self.noted(index, self.visit(node.value))
         return node
 
-    def visit_If(self, node: ast.If) -> ast.If:  # noqa: N802
+    def visit_If(self, node: ast.If) -> ast.If:
         node.test = self.condition(node.test)
         node.body = [self.visit(statement) for statement in node.body]
         node.orelse = [self.visit(statement) for statement in node.orelse]
         return node
 
-    def visit_IfExp(self, node: ast.IfExp) -> ast.IfExp:  # noqa: N802
+    def visit_IfExp(self, node: ast.IfExp) -> ast.IfExp:
         node.test = self.condition(node.test)
         node.body, node.orelse = self.visit(node.body), self.visit(node.orelse)
         return node
 
-    def visit_Compare(self, node: ast.Compare) -> ast.expr:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
         sides = [node.left, *node.comparators]
         parts = [self.compared(sides[i], op, sides[i + 1]) for i, op in enumerate(node.ops)]
         return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), list(parts))

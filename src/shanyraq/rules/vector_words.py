@@ -128,7 +128,8 @@ def _months(day: int) -> Array:
     of_month = (births - months.astype("datetime64[D]")).astype(int)
     today = int((now - now.astype("datetime64[M]").astype("datetime64[D]")).astype(int))
     lived = (now.astype("datetime64[M]") - months).astype(int) - (today < of_month)
-    return np.maximum(lived, 0).astype(np.uint16)
+    result: Array = np.maximum(lived, 0).astype(np.uint16)
+    return result
 
 
 @cache
@@ -141,10 +142,10 @@ def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any
     if chosen is None:
         result: Array = fold.reduce(values, axis=0)
         return result
-    values = whole(values)
     limit = np.iinfo(np.int64).max if fold is np.minimum else np.iinfo(np.int64).min
-    found = fold.reduce(np.where(chosen, values, limit), axis=0)
-    return where(any_of(chosen), found, otherwise)
+    found = fold.reduce(np.where(chosen, whole(values), limit), axis=0)
+    result = where(any_of(chosen), found, otherwise)
+    return result
 
 
 def _folded(fold: np.ufunc, plain: Callable[..., Any], values: tuple[Any, ...]) -> Any:
