@@ -178,20 +178,5 @@ class Grounds(Marks):
     SURVEY_REFUSED = 256
 
 
-CODES: tuple[type[Codes] | type[Marks], ...] = (
-    Region,
-    Relation,
-    Sex,
-    Residence,
-    Living,
-    StateSupport,
-    Study,
-    Work,
-    Disability,
-    CaresFor,
-    Commission,
-    LocalGround,
-    Kind,
-    Grounds,
-)
-"""Every list of this law; `codes.toml` has a label in three languages for each answer."""
+NO_GROUNDS = Grounds(0)
+"""The empty set of grounds: nothing stands in the way."""

@@ -200,9 +200,9 @@ FAMILY_FACTS: tuple[Fact, ...] = (
         ),
         bounds=(0, 100_000),
         meaning=Text(
-            "Апатты емес барлық тұрғын үйдің алаңы, бүтін шаршы метрге дейін көбейтіліп дөңгелектенеді.",
-            "Площадь всех неаварийных жилищ с округлением до целого квадратного метра в большую сторону.",
-            "Of all dwellings that are not unsafe; a part of a square metre counts as a whole one.",
+            "Апатты емес үйлердің, бес жылда иеліктен шығарылғанын қоса; толық емес метр бүтін деп саналады.",
+            "Всех неаварийных жилищ, включая отчуждённые за пять лет; неполный метр считается за целый.",
+            "All but the unsafe, with those disposed of in five years; a part of a metre counts as a whole.",
         ),
     ),
     _event(
