@@ -3,13 +3,14 @@
 The calls are written out once for a law and its outputs, as one straight function; a case then takes microseconds.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
 from shanyraq.rules.case import Case
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, SetByHand
+from shanyraq.rules.plain import plain
 from shanyraq.rules.problems import InputProblem
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.units import to_day
@@ -58,41 +59,94 @@ def table(law: LawInForce, origin: ParameterInForce) -> dict[int, int]:
 
 @lru_cache(maxsize=256)
 def _decision(law: LawInForce, outputs: tuple[str, ...]) -> Callable[[Case], dict[str, Value]]:
-    nodes = law.needed(outputs)
-    fixed = constants(law, nodes)
-    scope: dict[str, Any] = {f"v_{name}": value for name, value in fixed.items()}
-    lines = [line for node in nodes if node.name not in fixed for line in _lines(law, node, fixed, scope)]
-    listed = ", ".join(f"{name!r}: {_result(law, name, fixed)}" for name in outputs)
-    source = ["def decide(case):", "    group, members = case.group, case.members", *lines, f"    return {{{listed}}}"]
-    exec(compile("\n".join(source), "<decision>", "exec"), scope)  # the text above
+    source, scope = _Writer(law, outputs).written()
+    exec(compile(source, "<decision>", "exec"), scope)
     decided: Callable[[Case], dict[str, Value]] = scope["decide"]
     return decided
 
 
-def _lines(law: LawInForce, node: Node, fixed: Mapping[str, int], scope: dict[str, Any]) -> list[str]:
-    name, origin = node.name, node.origin
-    member = node.level == law.law.levels.member
-    if isinstance(origin, Fact):
-        read = f"[{name!r}]" if origin.default is None else f".get({name!r}, {origin.default})"
-        return [f"    v_{name} = [m{read} for m in members]" if member else f"    v_{name} = group{read}"]
-    if isinstance(origin, ParameterInForce):
-        scope[f"t_{name}"] = table(law, origin)
-        return [f"    v_{name} = t_{name}[v_{origin.parameter.by}]"]
-    assert isinstance(origin, Rule)
-    scope[f"f_{name}"] = origin.function
-    if not member:
-        return [f"    v_{name} = f_{name}({', '.join(f'v_{part}' for part in node.inputs)})"]
-    own = [part for part in node.inputs if part not in fixed and law.nodes[part].level == node.level]
-    call = f"f_{name}({', '.join(part if part in own else f'v_{part}' for part in node.inputs)})"
-    if not own:
-        return [f"    v_{name} = [{call}] * len(members)"]
-    if len(own) == 1:
-        return [f"    v_{name} = [{call} for {own[0]} in v_{own[0]}]"]
-    walked = ", ".join(f"v_{part}" for part in own)
-    return [f"    v_{name} = [{call} for {', '.join(own)} in zip({walked})]"]
+class _Writer:
+    """Writes the calls of one decision: in stages, one walk along the members in each, then the group's own rules."""
 
+    def __init__(self, law: LawInForce, outputs: tuple[str, ...]) -> None:
+        self.law = law
+        self.outputs = outputs
+        self.member = law.law.levels.member
+        self.nodes = law.needed(outputs)
+        self.fixed = constants(law, self.nodes)
+        self.scope: dict[str, Any] = {f"v_{name}": value for name, value in self.fixed.items()}
+        self.stages = self.staged()
+        self.lists = self.listed()
 
-def _result(law: LawInForce, name: str, fixed: Mapping[str, int]) -> str:
-    if law.nodes[name].level != law.law.levels.member:
-        return f"v_{name}"
-    return f"(v_{name},) * len(members)" if name in fixed else f"tuple(v_{name})"
+    def written(self) -> tuple[str, dict[str, Any]]:
+        """The function's text and what it sees."""
+        lines = ["def decide(case):", "    group, members = case.group, case.members"]
+        for stage in sorted(set(self.stages.values())):
+            here = [node for node in self.nodes if self.stages.get(node.name) == stage]
+            lines.extend(self.walk([node for node in here if node.level == self.member]))
+            lines.extend(f"    {self.assignment(node)}" for node in here if node.level != self.member)
+        results = ", ".join(f"{name!r}: {self.result(name)}" for name in self.outputs)
+        return "\n".join([*lines, f"    return {{{results}}}"]), self.scope
+
+    def staged(self) -> dict[str, int]:
+        """The stage of every value: a member's rule that asks its group's comes a stage after it."""
+        stages: dict[str, int] = {}
+        for node in self.nodes:
+            if node.name in self.fixed:
+                continue
+            asked = [part for part in node.inputs if part not in self.fixed]
+            member = node.level == self.member
+            steps = [stages[part] + (member and self.law.nodes[part].level != self.member) for part in asked]
+            stages[node.name] = max([0 if member else -1, *steps])
+        return stages
+
+    def listed(self) -> set[str]:
+        """The members' values that are wanted outside the walk that makes them."""
+        wanted = {name for name in self.outputs if name in self.stages}
+        for node in self.nodes:
+            for part in node.inputs:
+                if part in self.stages and (node.level != self.member or self.stages[part] != self.stages[node.name]):
+                    wanted.add(part)
+        return {name for name in wanted if self.law.nodes[name].level == self.member}
+
+    def walk(self, nodes: list[Node]) -> list[str]:
+        """One walk along the members: each value of this stage, kept where somebody else asks for it."""
+        if not nodes:
+            return []
+        own = {node.name for node in nodes}
+        earlier = dict.fromkeys(part for node in nodes for part in node.inputs if part in self.lists and part not in own)
+        kept = [node.name for node in nodes if node.name in self.lists]
+        head = "for m in members:"
+        if earlier:
+            targets, lists = (", ".join(f"{letter}_{part}" for part in earlier) for letter in "vl")
+            head = f"for m, {targets} in zip(members, {lists}):"
+        return [
+            *(f"    l_{name} = []; a_{name} = l_{name}.append" for name in kept),
+            f"    {head}",
+            *(f"        {self.assignment(node)}" for node in nodes),
+            *(f"        a_{name}(v_{name})" for name in kept),
+        ]
+
+    def assignment(self, node: Node) -> str:
+        """The statement that gives a value its name."""
+        name, origin = node.name, node.origin
+        if isinstance(origin, Fact):
+            read = f"[{name!r}]" if origin.default is None else f".get({name!r}, {origin.default})"
+            return f"v_{name} = {'m' if node.level == self.member else 'group'}{read}"
+        if isinstance(origin, ParameterInForce):
+            self.scope[f"t_{name}"] = table(self.law, origin)
+            return f"v_{name} = t_{name}[v_{origin.parameter.by}]"
+        assert isinstance(origin, Rule)
+        self.scope[f"f_{name}"] = plain(origin)
+        called = ", ".join(self.members(part.name) if part.members else f"v_{part.name}" for part in origin.arguments)
+        return f"v_{name} = f_{name}({called})"
+
+    def members(self, name: str) -> str:
+        """The expression of a value of all members."""
+        return f"(v_{name},) * len(members)" if name in self.fixed else f"l_{name}"
+
+    def result(self, name: str) -> str:
+        """The expression of an output."""
+        if self.law.nodes[name].level != self.member:
+            return f"v_{name}"
+        return f"tuple({self.members(name)})"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from shanyraq.rules.plain import ConstantFiller, function_of
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.text import text_of
 
@@ -63,19 +64,13 @@ class TracedRule:
 @cache
 def traced(rule: Rule) -> TracedRule:
     """The rule with its places written down; made once."""
-    writer = _Writer(flag=rule.unit.name == "flag")
-    body = [writer.visit(copy.deepcopy(statement)) for statement in text_of(rule).body]
+    text = text_of(rule)
+    writer, filler = _Writer(flag=rule.unit.name == "flag"), ConstantFiller(text)
+    body = [filler.visit(writer.visit(copy.deepcopy(statement))) for statement in text.body]
     names = ["_steps", *(argument.name for argument in rule.arguments)]
-    arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
-    module = ast.parse("def traced(): pass")
-    function = module.body[0]
-    assert isinstance(function, ast.FunctionDef)
-    function.args, function.body = arguments, body
-    ast.fix_missing_locations(module)
-    scope = {**rule.function.__globals__, "_comparison": _comparison, "_noted": _noted}
+    scope: dict[str, Any] = {"_comparison": _comparison, "_noted": _noted}
     scope |= {f"_{kind.__name__}": meaning for kind, (_, meaning) in COMPARISONS.items()}
-    exec(compile(module, rule.place, "exec"), scope)  # the rule's own text
-    return TracedRule(scope["traced"], tuple(writer.points))
+    return TracedRule(function_of(names, body, rule, scope), tuple(writer.points))
 
 
 def _comparison(steps: list[Step], index: int, holds: Callable[[Any, Any], bool], left: Any, right: Any) -> bool:

@@ -143,9 +143,8 @@ def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any
         result: Array = fold.reduce(values, axis=0)
         return result
     limit = np.iinfo(np.int64).max if fold is np.minimum else np.iinfo(np.int64).min
-    found = fold.reduce(np.where(chosen, whole(values), limit), axis=0)
-    result = where(any_of(chosen), found, otherwise)
-    return result
+    found: Array = fold.reduce(np.where(chosen, whole(values), limit), axis=0)
+    return np.where(any_of(chosen), found, otherwise)
 
 
 def _folded(fold: np.ufunc, plain: Callable[..., Any], values: tuple[Any, ...]) -> Any:

@@ -5,6 +5,7 @@ They work on plain numbers and on tuples of members' values; `vector_words` hold
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import compress
 
 from shanyraq.rules.problems import LawProblem
@@ -85,6 +86,7 @@ def age_on(birth: int, day: int) -> int:
     return months_old(birth, day) // 12
 
 
+@lru_cache(maxsize=1 << 12)
 def months_before(day: int, months: int) -> int:
     """The same day of the month so many months earlier, or that month's last day where it has no such day."""
     now = to_date(day)
