@@ -28,6 +28,7 @@ class Law:
         acts: the acts that articles cite, by their short English name.
         since: the first day it can decide about.
         reforms: the overlays, in the order they were laid.
+        labels: what each answer is called: by the class of codes or marks, then by how files write it.
     """
 
     levels: Levels
@@ -38,6 +39,7 @@ class Law:
     acts: Mapping[str, Act]
     since: date
     reforms: tuple[Reform, ...] = field(default=())
+    labels: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
 
     def at(self, day: date) -> LawInForce:
         """The law in force on a day.
