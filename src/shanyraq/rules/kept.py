@@ -181,5 +181,5 @@ def _split(law: LawInForce, name: str, wanted: tuple[str, ...], planes: Planes) 
     alone = tuple(output for output in wanted if output not in touched and output in whole.rules_run)
     names = (*frontier(law, wanted, [name], whole.rules_run), *alone)
     above = make_plan(law, names, planes.__contains__)
-    below = make_plan(law, wanted, planes.__contains__, frozenset(names))
+    below = make_plan(law, wanted, planes.__contains__, frozenset(names), touched)
     return above, below

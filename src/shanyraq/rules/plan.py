@@ -4,8 +4,7 @@ What is the same for every group is computed once; what depends on one coded fac
 for each code; the rest block by block.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +16,11 @@ from shanyraq.rules.bounds import prove_bounds
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, SetByHand
 from shanyraq.rules.problems import InputProblem
+from shanyraq.rules.program_text import freed, needed_chunks
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.text import text_of
 from shanyraq.rules.units import to_day
-from shanyraq.rules.vectorize import Rewriter, Term
+from shanyraq.rules.vectorize import Rewriter, Term, literal
 
 Program = Callable[[int, int, Mapping[str, NDArray[Any]], Mapping[str, Any]], tuple[Any, ...]]
 """Takes members a group, groups, columns of the block and shared values; returns the outputs of the block."""
@@ -74,7 +74,11 @@ class Plan:
 
 
 def make_plan(
-    law: LawInForce, outputs: Iterable[str], present: Callable[[str], bool], given: frozenset[str] = frozenset()
+    law: LawInForce,
+    outputs: Iterable[str],
+    present: Callable[[str], bool],
+    given: frozenset[str] = frozenset(),
+    varying: frozenset[str] = frozenset(),
 ) -> Plan:
     """Plan the evaluation of outputs.
 
@@ -83,6 +87,7 @@ def make_plan(
         outputs: the names wanted.
         present: whether the population has a column of a fact.
         given: names whose values are at hand as columns.
+        varying: names whose shared values will differ from this law's; the others are written into the program.
 
     Raises:
         InputProblem: an output is unknown, or a fact without default has no column.
@@ -90,46 +95,54 @@ def make_plan(
     """
     wanted = tuple(dict.fromkeys(outputs))
     prove_bounds(law, law.needed(wanted))
-    return _Planner(law, wanted, present, given).plan()
+    return _Planner(law, wanted, present, given, varying).plan()
 
 
 class _Planner:
     def __init__(
-        self, law: LawInForce, outputs: tuple[str, ...], present: Callable[[str], bool], given: frozenset[str]
+        self,
+        law: LawInForce,
+        outputs: tuple[str, ...],
+        present: Callable[[str], bool],
+        given: frozenset[str],
+        varying: frozenset[str],
     ) -> None:
         self.law = law
         self.outputs = outputs
+        self.present = present
         self.given = given
-        self.nodes = law.needed(outputs, given)
+        self.varying = varying
         self.terms: dict[str, Term] = {}
+        self.known: dict[str, int] = {}
         self.keys: dict[str, str] = {}
-        self.columns: list[str] = []
         self.shared: list[Node] = []
         self.defaults: list[str] = []
-        self.rules_run: list[str] = []
-        self.lines: list[str] = []
-        self.present = present
+        self.chunks: dict[str, list[str]] = {}
 
     def plan(self) -> Plan:
-        """Sort every node into column, shared value or program text."""
-        for node in self.nodes:
+        """Sort every node into column, shared value or program text, and keep what the outputs need."""
+        for node in self.law.needed(self.outputs, self.given):
             self.place(node)
-        results = ", ".join(self.as_array(name).code for name in self.outputs)
-        body = "\n".join(
-            [*_tidied(self.lines, {self.terms[name].code for name in self.outputs}), f"    return ({results},)"]
-        )
-        source = f"def program(k, n, columns, shared):\n{body}\n"
+        results = f"    return ({', '.join(self.as_array(name).code for name in self.outputs)},)"
+        names = needed_chunks(self.chunks, results)
+        lines = [line for name in names for line in self.chunks[name]]
+        source = "\n".join(["def program(k, n, columns, shared):", *freed(lines, results), results, ""])
+        rules = [name for name in names if isinstance(self.law.nodes[name].origin, Rule) and self.runs(name)]
         return Plan(
             law=self.law,
             outputs=self.outputs,
-            columns=tuple(self.columns),
+            columns=tuple(name for name in names if "columns[" in self.chunks[name][0]),
             shared=tuple(self.shared),
             keys=self.keys,
-            rules_run=tuple(self.rules_run),
+            rules_run=tuple(rules),
             defaults=tuple(self.defaults),
             source=source,
             program=_compiled(source),
         )
+
+    def runs(self, name: str) -> bool:
+        """Whether a rule's text is in the program, and not its value alone."""
+        return name not in self.given and name not in {node.name for node in self.shared}
 
     def place(self, node: Node) -> None:
         """Decide where a node's value comes from."""
@@ -154,25 +167,24 @@ class _Planner:
 
     def key_of(self, node: Node) -> str | None:
         """The fact a node depends on alone by its code: None when it depends on nothing, empty when on more."""
-        if isinstance(node.origin, ParameterInForce) and node.inputs:
-            return node.inputs[0] if node.inputs[0] in self.columns else None
         keys = set()
+        sharing = {shared.name for shared in self.shared}
         for name in node.inputs:
-            term = self.terms[name]
-            if name in self.keys:
-                keys.add(self.keys[name])
-            elif term.rank:
-                fact = self.law.nodes[name].origin
-                if not (isinstance(fact, Fact) and term.rank == 1 and fact.unit.name == "codes"):
-                    return ""
+            fact = self.law.nodes[name]
+            if name in sharing:
+                keys.update({self.keys[name]} if name in self.keys else ())
+            elif (
+                isinstance(fact.origin, Fact) and fact.unit.name == "codes" and fact.level == self.law.law.levels.group
+            ):
                 keys.add(name)
+            else:
+                return ""
         return "" if len(keys) > 1 else next(iter(keys), None)
 
     def column(self, node: Node) -> None:
         """Read a node from the population."""
-        self.columns.append(node.name)
         variable = f"x_{node.name}"
-        self.lines.append(f"    {variable} = columns[{node.name!r}]")
+        self.chunks[node.name] = [f"    {variable} = columns[{node.name!r}]"]
         rank = 2 if node.level == self.law.law.levels.member else 1
         self.terms[node.name] = _term(node, variable, rank)
 
@@ -180,26 +192,29 @@ class _Planner:
         """Compute a node once, or once a code."""
         self.shared.append(node)
         variable = f"s_{node.name}"
-        self.lines.append(f"    {variable} = shared[{node.name!r}]")
-        if key is None:
-            self.terms[node.name] = _term(node, variable, 0)
+        if key is not None:
+            self.keys[node.name] = key
+            self.chunks[node.name] = [f"    {variable} = shared[{node.name!r}].take({self.terms[key].code})"]
+            self.terms[node.name] = _term(node, variable, 1)
             return
-        self.keys[node.name] = key
-        self.lines[-1] += f".take({self.terms[key].code})"
-        self.terms[node.name] = _term(node, variable, 1)
+        self.known[node.name] = _shared_value(self.law, node, self.known, None)
+        if node.name in self.varying:
+            self.chunks[node.name] = [f"    {variable} = shared[{node.name!r}]"]
+            self.terms[node.name] = _term(node, variable, 0)
+        else:
+            self.terms[node.name] = _term(node, literal(self.known[node.name], node.unit.name == "flag"), 0)
 
     def rule(self, node: Node) -> None:
         """Write a rule's text into the program."""
         assert isinstance(node.origin, Rule)
-        self.rules_run.append(node.name)
         arguments = {}
         for argument in node.origin.arguments:
             arguments[argument.name] = self.as_array(argument.name) if argument.members else self.terms[argument.name]
         rewriter = Rewriter(text_of(node.origin), arguments, f"v_{node.name}")
         term = rewriter.rewrite()
         variable = f"x_{node.name}"
-        self.lines.extend([*rewriter.lines, f"    {variable} = {term.code}"])
-        self.terms[node.name] = _term(node, variable, term.rank)
+        self.chunks[node.name] = [*rewriter.lines, f"    {variable} = {term.code}"]
+        self.terms[node.name] = _term(node, variable if term.value is None else term.code, term.rank)
 
     def as_array(self, name: str) -> Term:
         """A value with one number for every group or member, whatever it was made from."""
@@ -223,38 +238,6 @@ def _compiled(source: str) -> Program:
     exec(compile(source, "<evaluation>", "exec"), scope)  # the text above, made from checked rules
     program: Program = scope["program"]
     return program
-
-
-_NAMES = re.compile(r"\b[xsv]_\w+")
-
-
-def _tidied(lines: list[str], kept: set[str]) -> list[str]:
-    """Drop what is read for nothing, and let go of every value after its last use.
-
-    Then a block's memory stays in the cache, however many rules there are.
-    """
-    wanted, used = [], set(kept)
-    for line in reversed(lines):
-        target, _, made_from = line.strip().partition(" = ")
-        if made_from.startswith(("columns[", "shared[")) and target not in used:
-            continue
-        used.update(_NAMES.findall(line))
-        wanted.append(line)
-    wanted.reverse()
-    return list(_freed(wanted, kept))
-
-
-def _freed(lines: list[str], kept: set[str]) -> Iterator[str]:
-    last = {name: index for index, line in enumerate(lines) for name in _NAMES.findall(line)}
-    everywhere = {line.split(" = ")[0].strip() for line in lines if not line.startswith("     ")}
-    ended: list[str] = []
-    for index, line in enumerate(lines):
-        inside = line.startswith("     ") or line.startswith("    else:")
-        if ended and not inside:
-            yield f"    del {', '.join(ended)}"
-            ended = []
-        yield line
-        ended.extend(name for name, end in last.items() if end == index and name in everywhere and name not in kept)
 
 
 def _shared_value(law: LawInForce, node: Node, found: Mapping[str, Any], code: int | None) -> int:

@@ -142,8 +142,8 @@ def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any
     if chosen is None:
         result: Array = fold.reduce(values, axis=0)
         return result
-    limit = np.iinfo(np.int64).max if fold is np.minimum else np.iinfo(np.int64).min
-    found: Array = fold.reduce(np.where(chosen, whole(values), limit), axis=0)
+    limit = np.iinfo(values.dtype).max if fold is np.minimum else np.iinfo(values.dtype).min
+    found: Array = fold.reduce(np.where(chosen, values, limit), axis=0)
     return np.where(any_of(chosen), found, otherwise)
 
 

@@ -5,13 +5,16 @@ all groups stays an `if`, so that what it switches off costs nothing.
 """
 
 import ast
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from shanyraq.rules import words
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.text import RuleText, always_returns, assigned, loop_pairs
 
 TWINS = {"min": "smaller", "max": "larger"}
+FOLDS = ("total", "count", "any_of", "all_of", "least", "greatest")
 _CONDITIONED = {"divide", "portion"}
 _CALENDAR = {"age_on", "months_old", "months_before", "month_of_quarter"}
 _SYMBOLS = {
@@ -35,6 +38,13 @@ class Term:
     rank: int
     flag: bool = False
     small: bool = False
+
+    @property
+    def value(self) -> int | None:
+        """The number itself, where it is written out; flags are 0 and 1."""
+        if self.code in ("True", "False"):
+            return int(self.code == "True")
+        return int(self.code) if self.code.lstrip("-").isdigit() else None
 
     @property
     def whole(self) -> str:
@@ -76,7 +86,7 @@ class Rewriter:
 
     def bind(self, term: Term) -> Term:
         """Give a term a name, so that using it twice computes it once."""
-        if term.code.isidentifier() or term.code.lstrip("-").isdigit() or term.code in ("True", "False"):
+        if term.code.isidentifier() or term.value is not None:
             return term
         name = self.fresh()
         self.write(f"{name} = {term.code}")
@@ -99,10 +109,11 @@ class Rewriter:
         then = statement.body if always_returns(statement.body) else [*statement.body, *rest]
         other = statement.orelse if always_returns(statement.orelse) else [*statement.orelse, *rest]
         test = self.bind(self.expression(statement.test))
-        result = self.fresh()
+        if test.value is not None:
+            return self.branch(None, then if test.value else other)
         if test.rank:
             return self.chosen(test, self.branch(test, then), self.branch(self.negated(test), other))
-        terms = []
+        result, terms = self.fresh(), []
         for head, statements in ((f"if {test.code}:", then), ("else:", other)):
             self.write(head)
             self.depth += 1
@@ -139,6 +150,9 @@ class Rewriter:
         """Rewrite a decision that only gives local names values."""
         test = self.bind(self.expression(statement.test))
         names = list(dict.fromkeys(assigned([statement])))
+        if test.value is not None:
+            self.names = self.side(None, statement.body if test.value else statement.orelse)
+            return
         if test.rank == 0:
             self.assigning_once(test, statement, names)
             return
@@ -205,60 +219,45 @@ class Rewriter:
             return self.names[node.id]
         if number is not None:
             is_flag = isinstance(node, ast.Constant) and isinstance(node.value, bool)
-            return Term(repr(bool(number)) if is_flag else repr(number), 0, is_flag)
+            return Term(literal(number, is_flag), 0, is_flag)
         term: Term = getattr(self, f"_{type(node).__name__.lower()}")(node)
         return term
 
     def _boolop(self, node: ast.BoolOp) -> Term:
         terms = [self.expression(value) for value in node.values]
-        rank = max(term.rank for term in terms)
-        if rank == 0:
-            word = " and " if isinstance(node.op, ast.And) else " or "
-            return Term("(" + word.join(term.code for term in terms) + ")", 0, flag=True)
-        word = "both" if isinstance(node.op, ast.And) else "either"
-        code = terms[0].code
-        for term in terms[1:]:
-            code = f"{word}({code}, {term.code})"
-        return Term(code, rank, flag=True)
+        return _joined(terms, decides=not isinstance(node.op, ast.And))
 
     def _unaryop(self, node: ast.UnaryOp) -> Term:
         term = self.expression(node.operand)
-        return self.negated(term) if isinstance(node.op, ast.Not) else Term(f"(-{term.whole})", term.rank)
+        return self.negated(term) if isinstance(node.op, ast.Not) else _folded(Term(f"(-{term.whole})", term.rank))
 
     def _binop(self, node: ast.BinOp) -> Term:
         left, right = self.expression(node.left), self.expression(node.right)
         rank = max(left.rank, right.rank)
-        return Term(f"({left.whole} {_SYMBOLS[type(node.op)]} {right.whole})", rank)
+        return _folded(Term(f"({left.whole} {_SYMBOLS[type(node.op)]} {right.whole})", rank))
 
     def _compare(self, node: ast.Compare) -> Term:
         sides = [node.left, *node.comparators]
         parts = [self.comparison(sides[index], op, sides[index + 1]) for index, op in enumerate(node.ops)]
-        rank = max(part.rank for part in parts)
-        code = parts[0].code
-        for part in parts[1:]:
-            code = f"both({code}, {part.code})" if rank else f"({code} and {part.code})"
-        return Term(code, rank, flag=True)
+        return _joined(parts, decides=False)
 
     def comparison(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Term:
         """Rewrite one comparison; membership of a list becomes equality with one of it."""
         if not isinstance(operator, ast.In | ast.NotIn):
             first, second = self.expression(left), self.expression(right)
             symbol = _SYMBOLS[type(operator)]
-            return Term(f"({first.code} {symbol} {second.code})", max(first.rank, second.rank), flag=True)
+            return _folded(Term(f"({first.code} {symbol} {second.code})", max(first.rank, second.rank), flag=True))
         assert isinstance(right, ast.Tuple)
         first = self.bind(self.expression(left))
         others = [self.expression(item) for item in right.elts]
-        rank = max([first.rank, *(other.rank for other in others)])
-        word = "either({}, {})" if rank else "({} or {})"
-        parts = [Term(f"({first.code} == {other.code})", rank, flag=True) for other in others]
-        code = parts[0].code
-        for part in parts[1:]:
-            code = word.format(code, part.code)
-        held = Term(code, rank, flag=True)
+        parts = [Term(f"({first.code} == {one.code})", max(first.rank, one.rank), flag=True) for one in others]
+        held = _joined([_folded(part) for part in parts], decides=True)
         return self.negated(held) if isinstance(operator, ast.NotIn) else held
 
     def _ifexp(self, node: ast.IfExp) -> Term:
         test = self.bind(self.expression(node.test))
+        if test.value is not None:
+            return self.expression(node.body if test.value else node.orelse)
         if test.rank == 0:
             then, other = self.expression(node.body), self.expression(node.orelse)
             return _merged(f"({then.code} if {test.code} else {other.code})", [then, other])
@@ -275,8 +274,13 @@ class Rewriter:
         terms = [self.expression(argument) for argument in node.args]
         named = {str(keyword.arg): self.expression(keyword.value) for keyword in node.keywords}
         self.check_day(node, word, terms)
-        folds = word in ("total", "count", "any_of", "all_of", "least", "greatest")
-        rank = 1 if folds else max(term.rank for term in (*terms, *named.values()))
+        if all(term.value is not None for term in (*terms, *named.values())):
+            known = plain_value(
+                word, [term.value for term in terms], {name: term.value for name, term in named.items()}
+            )
+            if known is not None:
+                return Term(repr(known), 0)
+        rank = 1 if word in FOLDS else max(term.rank for term in (*terms, *named.values()))
         pieces = [term.code for term in terms] + [f"{name}={term.code}" for name, term in named.items()]
         if word in _CONDITIONED and self.conditions:
             pieces.append(f"condition=lambda: {self.condition()}")
@@ -298,14 +302,58 @@ class Rewriter:
 
     def negated(self, term: Term) -> Term:
         """Its opposite."""
+        if term.value is not None:
+            return Term(literal(not term.value, flag=True), 0, flag=True)
         return Term(f"negated({term.code})" if term.rank else f"(not {term.code})", term.rank, flag=True)
 
     def chosen(self, test: Term, then: Term, other: Term) -> Term:
         """One of two terms, by a test that differs between groups."""
+        if then.value is not None and then.code == other.code:
+            return then
         rank = max(test.rank, then.rank, other.rank)
         if then.flag and other.flag:
             return Term(_chosen_flag(test.code, then.code, other.code), rank, flag=True)
         return Term(f"where({test.code}, {_fitting(then)}, {_fitting(other)})", rank)
+
+
+def literal(number: int, flag: bool) -> str:
+    """How a number or a flag is written out."""
+    return repr(bool(number)) if flag else repr(int(number))
+
+
+def plain_value(word: str, values: list[int | None], named: dict[str, int | None]) -> int | None:
+    """What a word gives for written-out numbers; None where only the population can tell."""
+    plain: Callable[..., int] | None = {"min": min, "max": max}.get(word) or getattr(words, word)
+    if word in FOLDS or plain is None:
+        return None
+    try:
+        return int(plain(*values, **named))
+    except LawProblem:
+        return None
+
+
+def _folded(term: Term) -> Term:
+    """The term, worked out where it holds nothing but written-out numbers."""
+    if term.rank or re.search(r"[a-z]_|[a-z]\(", term.code):
+        return term
+    value = eval(term.code, {})  # numbers and operators alone
+    return Term(literal(value, term.flag), 0, term.flag)
+
+
+def _joined(terms: list[Term], *, decides: bool) -> Term:
+    """Flags joined by `or` (`decides` True: one that holds decides) or by `and` (one that does not hold decides)."""
+    open_terms = [term for term in terms if term.value is None]
+    if any(term.value == int(decides) for term in terms if term.value is not None):
+        return Term(repr(decides), 0, flag=True)
+    if not open_terms:
+        return Term(repr(not decides), 0, flag=True)
+    code, rank = open_terms[0].code, max(term.rank for term in open_terms)
+    for term in open_terms[1:]:
+        if rank:
+            code = f"{'either' if decides else 'both'}({code}, {term.code})"
+        else:
+            code = f"({code} {'or' if decides else 'and'} {term.code})"
+    return Term(code, rank, flag=True)
 
 
 def _chosen_flag(test: str, then: str, other: str) -> str:
