@@ -114,9 +114,8 @@ class _Writer:
         if not nodes:
             return []
         own = {node.name for node in nodes}
-        earlier = dict.fromkeys(
-            part for node in nodes for part in node.inputs if part in self.lists and part not in own
-        )
+        asked = dict.fromkeys(part for node in nodes for part in node.inputs)
+        earlier = [part for part in asked if part in self.lists and part not in own]
         kept = [node.name for node in nodes if node.name in self.lists]
         head = "for m in members:"
         if earlier:

@@ -25,10 +25,12 @@ class ConstantFiller(ast.NodeTransformer):
     def __init__(self, text: RuleText) -> None:
         self.text = text
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        """Fill in a code."""
         return ast.copy_location(ast.Constant(self.text.constants[ast.unparse(node)]), node)
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Fill in a constant."""
         if isinstance(node.ctx, ast.Load) and node.id in self.text.constants:
             return ast.copy_location(ast.Constant(self.text.constants[node.id]), node)
         return node

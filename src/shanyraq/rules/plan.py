@@ -167,15 +167,14 @@ class _Planner:
 
     def key_of(self, node: Node) -> str | None:
         """The fact a node depends on alone by its code: None when it depends on nothing, empty when on more."""
-        keys = set()
+        keys: set[str] = set()
+        group = self.law.law.levels.group
         sharing = {shared.name for shared in self.shared}
         for name in node.inputs:
             fact = self.law.nodes[name]
             if name in sharing:
                 keys.update({self.keys[name]} if name in self.keys else ())
-            elif (
-                isinstance(fact.origin, Fact) and fact.unit.name == "codes" and fact.level == self.law.law.levels.group
-            ):
+            elif isinstance(fact.origin, Fact) and fact.unit.name == "codes" and fact.level == group:
                 keys.add(name)
             else:
                 return ""

@@ -15,7 +15,7 @@ def needed_chunks(chunks: Mapping[str, list[str]], results: str) -> tuple[str, .
     """
     used = set(_NAMES.findall(results))
     needed = []
-    for name, lines in reversed(chunks.items()):
+    for name, lines in reversed(tuple(chunks.items())):
         if used.isdisjoint((f"x_{name}", f"s_{name}")):
             continue
         needed.append(name)

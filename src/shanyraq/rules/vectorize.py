@@ -275,9 +275,8 @@ class Rewriter:
         named = {str(keyword.arg): self.expression(keyword.value) for keyword in node.keywords}
         self.check_day(node, word, terms)
         if all(term.value is not None for term in (*terms, *named.values())):
-            known = plain_value(
-                word, [term.value for term in terms], {name: term.value for name, term in named.items()}
-            )
+            options = {name: term.value for name, term in named.items()}
+            known = plain_value(word, [term.value for term in terms], options)
             if known is not None:
                 return Term(repr(known), 0)
         rank = 1 if word in FOLDS else max(term.rank for term in (*terms, *named.values()))
