@@ -38,7 +38,7 @@ def _origins(law: Law, day: date) -> dict[str, Fact | ParameterInForce | Rule]:
         _claim(origins, fact.name, fact)
     for parameter in law.parameters:
         values = parameter.at(day)
-        if values or parameter.otherwise is not None:
+        if values or isinstance(parameter.otherwise, int):
             _claim(origins, parameter.name, ParameterInForce(parameter, values))
     for rule in law.rules:
         if rule.in_force(day):
