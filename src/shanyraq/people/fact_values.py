@@ -21,6 +21,9 @@ def read_value(fact: Fact, written: object, path: str) -> int:
     Raises:
         PeopleProblem: it is of another kind, unknown, or cannot be true; names the path and what is allowed.
     """
+    codes = codes_of(fact)
+    if codes is not None:
+        return _code(codes, written, path)
     match fact.unit.name:
         case "flag":
             return _flag(written, path)
@@ -28,8 +31,6 @@ def read_value(fact: Fact, written: object, path: str) -> int:
             return _day(fact, written, path)
         case "tiyn":
             return _within(fact, read_amount(written, path), written, path)
-        case "codes":
-            return _code(fact, written, path)
     return _within(fact, _whole(written, path), written, path)
 
 
@@ -69,6 +70,12 @@ def one_of(written: object, allowed: Iterable[str], path: str) -> str:
     raise PeopleProblem("word_unknown", path=path, value=shown(written), allowed=", ".join(words), near=near)
 
 
+def codes_of(fact: Fact) -> type[Codes] | None:
+    """The list a fact's codes are of; marks are results, never facts."""
+    codes = fact.unit.codes
+    return codes if codes is not None and issubclass(codes, Codes) else None
+
+
 def bounds(fact: Fact, most: int | None = None) -> tuple[object, object]:
     """The smallest and the largest value of a fact, as people write them."""
     low, high = fact.least, fact.most if most is None else most
@@ -103,10 +110,7 @@ def _day(fact: Fact, written: object, path: str) -> int:
     return _within(fact, day, written, path)
 
 
-def _code(fact: Fact, written: object, path: str) -> int:
-    codes = fact.unit.codes
-    assert codes is not None  # facts are of codes, never of marks
-    assert issubclass(codes, Codes)
+def _code(codes: type[Codes], written: object, path: str) -> int:
     by_word = {code.wire: int(code) for code in codes}
     return by_word[one_of(written, by_word, path)]
 

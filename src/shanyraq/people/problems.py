@@ -41,3 +41,8 @@ class CaseProblems(SeveralProblems):
 
 class PopulationProblems(SeveralProblems):
     """A population that cannot be used."""
+
+
+def population_refused(*problems: PeopleProblem) -> PopulationProblems:
+    """The refusal of a population for one problem or for several."""
+    return PopulationProblems("population_refused", problems=problems)

@@ -1,0 +1,189 @@
+"""A population: families and persons as columns of facts, checked as they are read.
+
+Its rows may stand in any order; rules see the persons in the order of their families, and results go back.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+from numpy.typing import NDArray
+
+from shanyraq.people.columns import (
+    FAMILY_FACTS,
+    FAMILY_ID,
+    PERSON_FACTS,
+    Column,
+    ParquetRows,
+    Rows,
+    TableRows,
+    arrow_type,
+    fact_column,
+    fact_table,
+    fits_fact,
+)
+from shanyraq.people.grouping import group_persons, is_identifier
+from shanyraq.people.population_files import FAMILIES, PERSONS, About, read_about
+from shanyraq.people.problems import PeopleProblem, PopulationProblems, population_refused
+from shanyraq.rules import Fact, to_day
+from shanyraq.rules.case import Case
+from shanyraq.rules.in_force import nearest
+
+WEIGHT, PERSON_ID = "weight", "person_id"
+
+FAMILY_EXTRAS = (WEIGHT, "stratum", "psu")
+"""What a survey adds to a family: its weight, stratum and primary sampling unit."""
+
+PERSON_EXTRAS = (PERSON_ID,)
+
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+class Population:
+    """A country, a survey or a few families, ready to be evaluated.
+
+    Attributes:
+        about: the day, the source, and whether it is made up.
+        families: the families' table.
+        persons: the persons' table.
+
+    Raises:
+        PopulationProblems: columns that are missing, unknown or of another type, or families that do not match.
+    """
+
+    def __init__(self, about: About, families: Rows, persons: Rows) -> None:
+        problems = [
+            *_column_problems(families, FAMILY_FACTS, FAMILY_EXTRAS, PERSON_FACTS),
+            *_column_problems(persons, PERSON_FACTS, PERSON_EXTRAS, FAMILY_FACTS),
+        ]
+        if problems:
+            raise population_refused(*problems)
+        self.about = about
+        self.families = families
+        self.persons = persons
+        self._grouping = group_persons(families, persons)
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """The number of persons of each family, in the families' order."""
+        return self._grouping.sizes
+
+    def column(self, name: str) -> Column | None:
+        """A fact in its unit, one a family or one a person in the families' order; None when it is nowhere stated.
+
+        Raises:
+            PopulationProblems: values that cannot be true, each with its row.
+        """
+        rows, facts = (self.families, FAMILY_FACTS) if name in FAMILY_FACTS else (self.persons, PERSON_FACTS)
+        if name not in facts or name not in rows.schema.names:
+            return None
+        values = fact_column(rows, facts[name], to_day(self.about.date))
+        order = self._grouping.order
+        return values if order is None or rows is self.families else values[order]
+
+    def as_given(self, values: NDArray[Scalar]) -> NDArray[Scalar]:
+        """Values of persons in the families' order, brought back to the order of the persons' table."""
+        order = self._grouping.order
+        if order is None:
+            return values
+        given = np.empty_like(values)
+        given[order] = values
+        return given
+
+    def weights(self) -> NDArray[np.float64]:
+        """How many families of the country each family stands for; one where the population has no weights.
+
+        Raises:
+            PopulationProblems: a weight that is empty, negative or not a number.
+        """
+        if WEIGHT not in self.families.schema.names:
+            return np.ones(self.families.number)
+        chunks = [chunk.to_numpy(zero_copy_only=False) for chunk in self.families.chunks(WEIGHT)]
+        weights = np.concatenate([np.empty(0), *chunks])
+        wrong = np.flatnonzero(~(weights >= 0) | np.isinf(weights))
+        if len(wrong):
+            where = {"file": self.families.name, "row": int(wrong[0]) + 1, "value": weights[wrong[0]]}
+            problem = PeopleProblem("weight_wrong", count=len(wrong), **where)
+            raise population_refused(problem)
+        return weights
+
+    def check(self) -> None:
+        """Read every column once.
+
+        Raises:
+            PopulationProblems: everything that is wrong with them.
+        """
+        problems: list[PeopleProblem] = []
+        for name in (*self.families.schema.names, *self.persons.schema.names):
+            try:
+                self.weights() if name == WEIGHT else self.column(name)
+            except PopulationProblems as found:
+                problems.extend(found.problems)
+        if problems:
+            raise population_refused(*problems)
+
+
+def read_population(folder: Path) -> Population:
+    """The population of a folder; its columns are read when they are asked for.
+
+    Raises:
+        PopulationProblems: something is missing or cannot be used.
+    """
+    if not folder.is_dir():
+        raise population_refused(PeopleProblem("file_missing", file=folder))
+    about, counts = read_about(folder)
+    families, persons = ParquetRows(folder / FAMILIES), ParquetRows(folder / PERSONS)
+    for rows, number in ((families, counts.families), (persons, counts.persons)):
+        if rows.number != number:
+            problem = PeopleProblem("rows_unlike", file=rows.name, value=rows.number, told=number)
+            raise population_refused(problem)
+    return Population(about, families, persons)
+
+
+def population_of_tables(about: About, families: pa.Table, persons: pa.Table) -> Population:
+    """A population of tables in memory, with the columns the files have."""
+    return Population(about, TableRows(families, FAMILIES), TableRows(persons, PERSONS))
+
+
+def population_of_cases(cases: Sequence[Case], date: date, source: str = "case files") -> Population:
+    """A population of the families of case files, all of one day; what a case leaves out is an empty place."""
+    sizes = [len(case.members) for case in cases]
+    families = fact_table(FAMILY_FACTS, [case.group for case in cases], np.arange(len(cases)))
+    members = [member for case in cases for member in case.members]
+    persons = fact_table(PERSON_FACTS, members, np.repeat(np.arange(len(cases)), sizes))
+    return population_of_tables(About(date, source, synthetic=False), families, persons)
+
+
+def _column_problems(
+    rows: Rows, facts: dict[str, Fact], extras: tuple[str, ...], others: dict[str, Fact]
+) -> Iterator[PeopleProblem]:
+    """What is wrong with a table's columns as such: missing, repeated, unknown, out of place, of another type."""
+    names = rows.schema.names
+    for name in (FAMILY_ID, *(fact.name for fact in facts.values() if fact.default is None)):
+        if name not in names:
+            yield PeopleProblem("column_missing", file=rows.name, column=name)
+    allowed = (FAMILY_ID, *extras, *facts)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield PeopleProblem("column_repeated", file=rows.name, column=name)
+        elif name in others:
+            yield PeopleProblem("column_misplaced", file=rows.name, column=name)
+        elif name not in allowed:
+            yield PeopleProblem("column_unknown", file=rows.name, column=name, near=nearest(name, allowed))
+        else:
+            yield from _type_problems(rows, name, facts.get(name))
+
+
+def _type_problems(rows: Rows, name: str, fact: Fact | None) -> Iterator[PeopleProblem]:
+    kind = rows.schema.field(name).type
+    if fact is not None:
+        fits, expected = fits_fact(kind, fact), str(arrow_type(fact.unit))
+    elif name == WEIGHT:
+        fits, expected = pa.types.is_floating(kind) or pa.types.is_integer(kind), "double"
+    else:
+        fits, expected = is_identifier(kind), "int64 / string"
+    if not fits:
+        yield PeopleProblem("column_type", file=rows.name, column=name, value=kind, expected=expected)
