@@ -14,9 +14,11 @@ from shanyraq.rules.in_force import CASE, LawInForce
 from shanyraq.rules.plan import Plan, make_plan
 from shanyraq.rules.planes import Block, Planes
 from shanyraq.rules.population import Population
+from shanyraq.rules.problems import InputProblem
 
-BLOCK_MEMBERS = 1 << 15
-"""Members a block: what a rule makes of them still lies in the processor's cache when the next rule reads it."""
+BLOCK_MEMBERS = 1 << 17
+"""Members a block: small enough for what a rule makes of them to lie in the processor's cache when the next rule reads
+it, large enough for several workers to run at once (measured in `docs/benchmarks.md`)."""
 
 T = TypeVar("T")
 
@@ -95,14 +97,40 @@ def evaluate(
         InputProblem: an unknown output, a missing column, a group of an impossible size.
     """
     names = tuple(dict.fromkeys(outputs))
-    planes = population if isinstance(population, Planes) else lay_out(population, law, names)
-    plan = make_plan(law, names, planes.__contains__)
+    if isinstance(population, Planes):
+        planes = population
+    else:
+        planes = _laid_out(population, law, make_plan(law, names, lambda _: True).columns)
+    plan = plan_over(planes, law, names)
     return run(plan, planes, workers=workers, progress=progress, block_members=block_members)
 
 
+def plan_over(
+    planes: Planes,
+    law: LawInForce,
+    outputs: Iterable[str],
+    given: frozenset[str] = frozenset(),
+    varying: frozenset[str] = frozenset(),
+) -> Plan:
+    """Plan an evaluation of laid-out columns; the arguments are those of `make_plan`.
+
+    Raises:
+        InputProblem: the rules ask for a fact that was not laid out, so that it must not pass for absent.
+    """
+    plan = make_plan(law, outputs, planes.may_have, given, varying)
+    for name in plan.columns:
+        if name not in planes.columns and name not in given:
+            raise InputProblem("column_not_laid_out", name=name)
+    return plan
+
+
 def lay_out(population: Population, law: LawInForce, outputs: Iterable[str]) -> Planes:
-    """Lay out the columns that outputs need, to evaluate them more than once."""
-    origins = [node.origin for node in law.needed(outputs)]
+    """Lay out every fact that outputs can depend on, to evaluate them more than once and under other parameters."""
+    return _laid_out(population, law, [node.name for node in law.needed(outputs)])
+
+
+def _laid_out(population: Population, law: LawInForce, names: Iterable[str]) -> Planes:
+    origins = [law.nodes[name].origin for name in names]
     facts = [origin for origin in origins if isinstance(origin, Fact) and origin.level != CASE]
     return Planes(population, facts, law.law.levels.member)
 

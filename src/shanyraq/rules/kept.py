@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.rules.bounds import Range, prove_bounds
-from shanyraq.rules.evaluate import BLOCK_MEMBERS, Progress, Results, for_each_block, lay_out, run
+from shanyraq.rules.evaluate import BLOCK_MEMBERS, Progress, Results, for_each_block, lay_out, plan_over, run
 from shanyraq.rules.in_force import LawInForce, ParameterInForce, own_text
-from shanyraq.rules.plan import Plan, make_plan
+from shanyraq.rules.plan import Plan
 from shanyraq.rules.planes import Block, Planes
 from shanyraq.rules.population import Population
 from shanyraq.rules.problems import InputProblem
@@ -67,7 +67,7 @@ class Kept:
         touched = law.downstream(name for name in changed_names(before, law) if name in law.nodes)
         given = frozenset(name for name in self.names if name in law.nodes and name not in touched)
         unchanged = tuple(name for name in outputs if name not in touched)
-        plan = make_plan(law, [name for name in outputs if name in touched], self.planes.__contains__, given)
+        plan = plan_over(self.planes, law, [name for name in outputs if name in touched], given)
         results = run(plan, self.planes, workers=workers)
         return results.joined(self.baseline, unchanged)
 
@@ -83,9 +83,9 @@ def keep(
     """Evaluate a population once, keeping what changes of the names in `changing` will ask for."""
     wanted = tuple(dict.fromkeys(outputs))
     planes = population if isinstance(population, Planes) else lay_out(population, law, wanted)
-    plain = make_plan(law, wanted, planes.__contains__)
+    plain = plan_over(planes, law, wanted)
     names = frontier(law, wanted, changing, plain.rules_run)
-    results = run(make_plan(law, (*wanted, *names), planes.__contains__), planes, workers=workers)
+    results = run(plan_over(planes, law, (*wanted, *names)), planes, workers=workers)
     kept = planes.with_columns({name: results.parts(name) for name in names})
     return Kept(results.only(wanted), kept, frozenset(names))
 
@@ -150,7 +150,7 @@ def sweep(
 
     def work(block: Block) -> tuple[int, NDArray[np.int64], NDArray[np.int64]]:
         size, groups = planes.buckets[block.bucket].size, block.stop - block.start
-        columns = planes.block_columns(block, {*above.columns, *(c for c in below.columns if c in planes)})
+        columns = planes.block_columns(block, {*above.columns, *(c for c in below.columns if c in planes.columns)})
         columns.update(zip(above.outputs, above.program(size, groups, columns, upper), strict=True))
         sums, counts = np.zeros_like(totals), np.zeros_like(totals)
         for place, shared in enumerate(lower):
@@ -176,10 +176,10 @@ def sweep(
 
 def _split(law: LawInForce, name: str, wanted: tuple[str, ...], planes: Planes) -> tuple[Plan, Plan]:
     """The plan of what a parameter leaves alone, and of what lies downstream of it."""
-    whole = make_plan(law, wanted, planes.__contains__)
+    whole = plan_over(planes, law, wanted)
     touched = law.downstream([name])
     alone = tuple(output for output in wanted if output not in touched and output in whole.rules_run)
     names = (*frontier(law, wanted, [name], whole.rules_run), *alone)
-    above = make_plan(law, names, planes.__contains__)
-    below = make_plan(law, wanted, planes.__contains__, frozenset(names), touched)
+    above = plan_over(planes, law, names)
+    below = plan_over(planes, law, wanted, frozenset(names), touched)
     return above, below

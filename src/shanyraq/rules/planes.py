@@ -3,7 +3,9 @@
 Then a fold over members is a plain sum over the first axis, and a group's value meets its members' without copying.
 """
 
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,15 +61,19 @@ class Planes:
         self.starts = np.cumsum(sizes) - sizes
         self.buckets = tuple(_buckets(sizes))
         self.columns: dict[str, tuple[Column, ...]] = {}
-        for fact in facts:
-            column = population.column(fact.name)
-            if column is not None:
-                member = fact.level == member_level
-                _check_column(column, fact, self.members if member else self.groups)
-                self.columns[fact.name] = tuple(self._laid_out(column, member))
+        self.absent: frozenset[str] = frozenset()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            laid = {fact.name: pool.submit(self._column, population, fact, member_level) for fact in facts}
+        for name, column in laid.items():
+            planes = column.result()
+            if planes is None:
+                self.absent |= {name}
+            else:
+                self.columns[name] = planes
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.columns
+    def may_have(self, name: str) -> bool:
+        """Whether the population may state a fact: it does unless it was asked and did not."""
+        return name not in self.absent
 
     def codes(self, name: str) -> list[int]:
         """The codes of a fact that occur."""
@@ -104,6 +110,14 @@ class Planes:
             else:
                 result[bucket.groups] = part
         return result
+
+    def _column(self, population: Population, fact: Fact, member_level: str) -> tuple[Column, ...] | None:
+        column = population.column(fact.name)
+        if column is None:
+            return None
+        member = fact.level == member_level
+        _check_column(column, fact, self.members if member else self.groups)
+        return tuple(self._laid_out(column, member))
 
     def _laid_out(self, column: Column, member: bool) -> Iterator[Column]:
         for bucket in self.buckets:
