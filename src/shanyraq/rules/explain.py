@@ -5,7 +5,8 @@ The rules' own functions give the values; this is the oracle that every faster w
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import Value
@@ -18,8 +19,7 @@ from shanyraq.rules.trace import Point, Step, traced
 from shanyraq.rules.units import to_day
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A value and why it is so: one node of the tree.
 
     Attributes:
@@ -84,8 +84,8 @@ class Explanation:
     @cached_property
     def tree(self) -> tuple[Reason, ...]:
         """The reasons of the outputs; what is told once is only named again."""
-        told: set[str] = set()
-        return tuple(self._reason(name, told) for name in self.outputs)
+        told: dict[str, Reason] = {}
+        return tuple(told.get(name) or self._reason(name, told) for name in self.outputs)
 
     @property
     def results(self) -> dict[str, Value]:
@@ -112,17 +112,16 @@ class Explanation:
                 found.append(Assumption(node.certainty, node))
         return tuple(found)
 
-    def _reason(self, name: str, told: set[str]) -> Reason:
+    def _reason(self, name: str, told: dict[str, Reason]) -> Reason:
+        """The full reason of a name told for the first time; `told` keeps its short form for the next mention."""
         node, value = self.law.nodes[name], self.values[name]
-        if name in told:
-            return Reason(node, value, repeated=True, defaults=self.defaults.get(name, ()))
-        told.add(name)
-        if isinstance(node.origin, Rule):
-            inputs = tuple(self._reason(part, told) for part in node.inputs)
-            return Reason(node, value, traced(node.origin).points, self.steps[name], inputs)
-        if isinstance(node.origin, ParameterInForce):
-            written, stands_in = self._written(node.origin)
-            inputs = tuple(self._reason(part, told) for part in node.inputs)
+        origin = node.origin
+        told[name] = Reason(node, value, repeated=True, defaults=self.defaults.get(name, ()))
+        inputs = tuple([told.get(part) or self._reason(part, told) for part in node.inputs])
+        if isinstance(origin, Rule):
+            return Reason(node, value, traced(origin).points, self.steps[name], inputs)
+        if isinstance(origin, ParameterInForce):
+            written, stands_in = self._written(origin)
             return Reason(node, value, inputs=inputs, written=written, stands_in=stands_in)
         return Reason(node, value, defaults=self.defaults.get(name, ()))
 
@@ -143,7 +142,7 @@ def explain(law: LawInForce, case: Case, outputs: Iterable[str]) -> Explanation:
     values: dict[str, Value] = {}
     steps: dict[str, tuple[tuple[Step, ...], ...]] = {}
     defaults: dict[str, tuple[int | None, ...]] = {}
-    for node in law.needed(wanted):
+    for node in _needed(law, wanted):
         origin = node.origin
         if isinstance(origin, Rule):
             values[node.name], steps[node.name] = _applied(law, node, origin, values, len(case.members))
@@ -157,6 +156,12 @@ def explain(law: LawInForce, case: Case, outputs: Iterable[str]) -> Explanation:
             member = node.level == law.law.levels.member
             values[node.name] = (origin.value,) * len(case.members) if member else origin.value
     return Explanation(law, case, wanted, values, steps, defaults)
+
+
+@lru_cache(maxsize=256)
+def _needed(law: LawInForce, outputs: tuple[str, ...]) -> tuple[Node, ...]:
+    """The same question walks the same nodes."""
+    return law.needed(outputs)
 
 
 def _applied(

@@ -28,7 +28,7 @@ class Argument:
     members: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One text of a rule, in force between two dates.
 
