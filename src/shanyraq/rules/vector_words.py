@@ -28,6 +28,8 @@ where = np.where
 both = np.logical_and
 either = np.logical_or
 negated = np.logical_not
+but_not = np.greater
+"""Of two flags: the first holds and the second does not."""
 
 
 def whole(value: Any) -> Any:
@@ -72,8 +74,7 @@ def total(values: Array, *, where: Array | None = None) -> Array:
 
 def count(flags: Array) -> Array:
     """How many slots it holds in; a group has fewer than 256 members, so that bytes suffice while adding."""
-    held = np.add.reduce(flags.view(np.uint8), axis=0, dtype=np.uint8)
-    result: Array = held.astype(np.int32)
+    result: Array = np.add.reduce(flags.view(np.uint8), axis=0, dtype=np.uint8)
     return result
 
 

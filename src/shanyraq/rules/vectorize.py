@@ -348,7 +348,9 @@ def _joined(terms: list[Term], *, decides: bool) -> Term:
         return Term(repr(not decides), 0, flag=True)
     code, rank = open_terms[0].code, max(term.rank for term in open_terms)
     for term in open_terms[1:]:
-        if rank:
+        if rank and not decides and term.code.startswith("negated("):
+            code = f"but_not({code}, {term.code.removeprefix('negated')})"
+        elif rank:
             code = f"{'either' if decides else 'both'}({code}, {term.code})"
         else:
             code = f"({code} {'or' if decides else 'and'} {term.code})"
@@ -364,7 +366,7 @@ def _chosen_flag(test: str, then: str, other: str) -> str:
         case "True", _:
             return f"either({test}, {other})"
         case "False", _:
-            return f"both(negated({test}), {other})"
+            return f"but_not({other}, {test})"
         case _, "False":
             return f"both({test}, {then})"
         case _, "True":
