@@ -1,0 +1,174 @@
+"""What decided: the comparisons and flags on which a rule's value hung in one case, and what would turn them.
+
+Of `a or b` the part that holds decided; where none does, both did. What was never asked is left out.
+"""
+
+import ast
+import operator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from shanyraq.rules.expression import Expression, Scope
+from shanyraq.rules.units import NEVER, Unit
+
+COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
+    ast.Eq: ("=", operator.eq),
+    ast.NotEq: ("≠", operator.ne),
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("≤", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: ("≥", operator.ge),
+    ast.In: ("∈", lambda value, codes: value in codes),
+    ast.NotIn: ("∉", lambda value, codes: value not in codes),
+}
+"""The language's comparisons: how each is written, and what it asks."""
+
+_MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.Eq,
+    ast.NotEq: ast.NotEq,
+    ast.Lt: ast.Gt,
+    ast.LtE: ast.GtE,
+    ast.Gt: ast.Lt,
+    ast.GtE: ast.LtE,
+}
+
+Part = TypeVar("Part", bound=ast.expr)
+
+_NUMBERS = ("tiyn", "count", "share", "day")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A comparison or a flag that decided.
+
+    Attributes:
+        node: the comparison, of two sides, or the flag.
+        sign: how the comparison is written; nothing for a flag.
+        left: the left side, the one that could be otherwise; the flag itself.
+        right: the right side; None for a flag.
+        holds: whether it does.
+        unit: the meaning of both sides.
+        turns_at: the nearest left side at which it would be otherwise; None where nearness means nothing.
+    """
+
+    node: ast.expr
+    sign: str
+    left: int
+    right: int | tuple[int, ...] | None
+    holds: bool
+    unit: Unit | None
+    turns_at: int | None
+
+    @property
+    def margin(self) -> int | None:
+        """How far the left side is from being otherwise; None also for an event that has not happened."""
+        happened = self.unit is None or self.unit.name != "day" or self.left != NEVER
+        return None if self.turns_at is None or not happened else abs(self.turns_at - self.left)
+
+
+def conditions_of(expression: Expression, scope: Scope, given: frozenset[str]) -> tuple[Condition, ...]:
+    """What a rule's value hung on in a case, in the order of the text.
+
+    Args:
+        expression: the rule.
+        scope: the case's values.
+        given: the arguments no family can change: parameters and the day.
+    """
+    asked = _Asked(expression, scope, given)
+    found = asked.deciding(expression.result, truth=expression.rule.unit.name == "flag")
+    return tuple({_subject(condition.node): condition for condition in found}.values())
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Walks an expression along the paths that a case takes."""
+
+    expression: Expression
+    scope: Scope
+    given: frozenset[str]
+
+    def deciding(self, node: ast.AST, *, truth: bool = False) -> Iterator[Condition]:
+        """The conditions under a part; `truth` says that the part itself is a yes or no."""
+        match node:
+            case ast.IfExp():
+                yield from self.deciding(node.test, truth=True)
+                yield from self.deciding(node.body if self.holds(node.test) else node.orelse, truth=truth)
+            case ast.BoolOp():
+                for part in self.parts(node.values, enough=isinstance(node.op, ast.Or)):
+                    yield from self.deciding(part, truth=True)
+            case ast.UnaryOp(op=ast.Not()):
+                yield from self.deciding(node.operand, truth=True)
+            case ast.Compare():
+                yield from self.compared(node)
+            case ast.Name() | ast.Call() if truth:
+                yield Condition(node, "", self.value(node), None, self.holds(node), None, None)
+            case _:
+                for child in ast.iter_child_nodes(node):
+                    yield from self.deciding(child)
+
+    def parts(self, nodes: Sequence[Part], *, enough: bool) -> Sequence[Part]:
+        """The first part that settles the matter by itself, else all of them."""
+        return next(([node] for node in nodes if self.holds(node) == enough), nodes)
+
+    def compared(self, node: ast.Compare) -> Iterator[Condition]:
+        """The comparisons of a chain that decided, each with its sides."""
+        links = _links(node)
+        for link in self.parts(links, enough=False):
+            for side in (link.left, link.comparators[0]):
+                yield from self.deciding(side)
+            yield self.condition(link)
+
+    def condition(self, link: ast.Compare) -> Condition:
+        if not self.varies(link.left) and self.varies(link.comparators[0]):
+            link = mirrored(link)
+        left, right = self.value(link.left), self.value(link.comparators[0])
+        sign, holds = COMPARISONS[type(link.ops[0])]
+        unit = self.expression.unit(link.left) or self.expression.unit(link.comparators[0])
+        held = holds(left, right)
+        near = self.varies(link.left) and (unit is None or unit.name in _NUMBERS)
+        turn = turns_at(sign, left, right, held) if near else None
+        return Condition(link, sign, left, right, held, unit, turn)
+
+    def varies(self, node: ast.expr) -> bool:
+        """Whether a family's circumstances can change a part."""
+        names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+        return any(name in self.scope and name not in self.given for name in names)
+
+    def value(self, node: ast.expr) -> Any:  # noqa: ANN401  # a number, or the codes of a list
+        return self.expression.value(node, self.scope)
+
+    def holds(self, node: ast.expr) -> bool:
+        return bool(self.value(node))
+
+
+def turns_at(sign: str, left: int, right: int, holds: bool) -> int | None:
+    """The nearest left side at which a comparison of whole numbers would come out otherwise."""
+    if sign in ("=", "≠"):
+        return None if left == right else right
+    just_over = {"<": False, "≤": True, ">": True, "≥": False}.get(sign)
+    if just_over is None:
+        return None
+    above, below = (right + 1, right) if just_over else (right, right - 1)
+    return above if (sign in ("<", "≤")) == holds else below
+
+
+@cache  # so that a part stays the same object from case to case
+def mirrored(link: ast.Compare) -> ast.Compare:
+    """A comparison with its sides exchanged; a list stays on the right."""
+    kind = _MIRRORED.get(type(link.ops[0]))
+    return ast.Compare(link.comparators[0], [kind()], [link.left]) if kind else link
+
+
+@cache
+def _links(node: ast.Compare) -> tuple[ast.Compare, ...]:
+    if len(node.ops) == 1:
+        return (node,)
+    sides = [node.left, *node.comparators]
+    return tuple(ast.Compare(sides[i], [op], [sides[i + 1]]) for i, op in enumerate(node.ops))
+
+
+def _subject(node: ast.expr) -> str | int:
+    """What tells conditions apart: a flag by its name, a comparison by its place."""
+    return node.id if isinstance(node, ast.Name) else id(node)

@@ -1,0 +1,169 @@
+"""An explanation in one language: the texts that every way of showing it has in common.
+
+Renderers ask for texts by a value's name and arrange them; nothing here decides anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from shanyraq.rules.acts import citation
+from shanyraq.rules.conditions import Condition, conditions_of
+from shanyraq.rules.explain import Explanation
+from shanyraq.rules.expression import Scope, expression_of
+from shanyraq.rules.facts import Fact, Text
+from shanyraq.rules.formats import day, money, told, word
+from shanyraq.rules.in_force import CASE, Node, ParameterInForce, SetByHand
+from shanyraq.rules.rule import Rule
+from shanyraq.rules.units import UNITS
+from shanyraq.rules.wording import Evidence, Formula, Working
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a rule came to its value, for the group or for one member.
+
+    Attributes:
+        slot: the member's place in the case; None for the group.
+        working: the calculation in numbers; None where nothing is calculated.
+        conditions: what decided.
+    """
+
+    slot: int | None
+    working: str | None
+    conditions: tuple[Condition, ...]
+
+
+class Telling:
+    """The texts of an explanation in a language.
+
+    Args:
+        explanation: the answer to a case and its reasons.
+        lang: one of `LANGUAGES`.
+    """
+
+    def __init__(self, explanation: Explanation, lang: str) -> None:
+        self.explanation = explanation
+        self.lang = lang
+        self.law = explanation.law
+        self.labels = explanation.law.law.labels
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """What no family can change: the day, parameters, and what was set by hand."""
+        fixed = (ParameterInForce, SetByHand)
+        nodes = self.law.nodes.values()
+        return frozenset(node.name for node in nodes if node.level == CASE or isinstance(node.origin, fixed))
+
+    @cached_property
+    def titles(self) -> Mapping[str, Text]:
+        """What everything is called."""
+        return {name: node.title for name, node in self.law.nodes.items()}
+
+    def word(self, key: str, **places: object) -> str:
+        """A turn of phrase."""
+        return word(key, self.lang, **places)
+
+    def title(self, name: str) -> str:
+        """What a value is called."""
+        return self.law.nodes[name].title.lang(self.lang)
+
+    def told(self, name: str, value: int) -> str:
+        """A value of a name as a person reads it."""
+        return told(value, self.law.nodes[name].unit, self.lang, self.labels)
+
+    def values(self, name: str) -> tuple[tuple[str | None, str], ...]:
+        """What a name came to: one text of the group, or each member's with the member's id."""
+        value = self.explanation.values[name]
+        if not isinstance(value, tuple):
+            return ((None, self.told(name, value)),)
+        ids = self.explanation.case.ids
+        return tuple((ids[slot], self.told(name, one)) for slot, one in enumerate(value))
+
+    def article(self, text: str) -> str:
+        """A citation in the language."""
+        return citation(text, self.law.law.acts, self.lang)
+
+    def formula(self, name: str) -> str | None:
+        """How a rule makes its value, in words; None for what is no rule."""
+        origin = self.law.nodes[name].origin
+        if not isinstance(origin, Rule):
+            return None
+        words = self._words(origin)
+        return words.tell(words.expression.result, unit=origin.unit)
+
+    def accounts(self, name: str) -> tuple[Account, ...]:
+        """How a rule came to its value: once for the group, or once for each member."""
+        node = self.law.nodes[name]
+        if not isinstance(node.origin, Rule):
+            return ()
+        if node.level != self.law.law.levels.member:
+            return (self._account(node, node.origin, None),)
+        members = range(len(self.explanation.case.members))
+        return tuple(self._account(node, node.origin, slot) for slot in members)
+
+    def condition(self, name: str, condition: Condition, slot: int | None = None) -> str:
+        """A condition with the values of its sides: `Income (387 549 ₸) < Line (317 475 ₸)`."""
+        rule = self._rule(name)
+        return Evidence(self._working(rule, self._scope(rule, slot))).tell(condition.node)
+
+    def asked(self, name: str, condition: Condition) -> str:
+        """A condition as the rule asks it, without values."""
+        return self._words(self._rule(name)).tell(condition.node)
+
+    def turn(self, condition: Condition) -> str | None:
+        """The nearest change that would turn a condition; None where nearness means nothing."""
+        how = self._how(condition)
+        if how is None:
+            return None
+        return self.word("turn", answer=self.word("no" if condition.holds else "yes"), how=how)
+
+    def _how(self, condition: Condition) -> str | None:
+        if condition.turns_at is None:
+            return None
+        more = condition.turns_at > condition.left
+        if condition.unit == UNITS["day"]:
+            return self.word("turn_later" if more else "turn_earlier", day=day(condition.turns_at, self.lang))
+        assert condition.margin is not None  # only days have none
+        if condition.unit != UNITS["tiyn"]:
+            unit = condition.unit or UNITS["count"]
+            margin = told(condition.margin, unit, self.lang, self.labels)
+            return self.word("turn_more" if more else "turn_less", margin=margin)
+        # A sum over a line by a tiyn is told as "more than the line", which is how people reckon money.
+        assert isinstance(condition.right, int)  # money is never compared with a list
+        over = condition.turns_at != condition.right and condition.left != condition.right
+        key = ("turn_more" if more else "turn_less") + ("_than" if over else "")
+        return self.word(key, margin=money(condition.margin - over, self.lang))
+
+    def _account(self, node: Node, rule: Rule, slot: int | None) -> Account:
+        expression = expression_of(rule)
+        scope = self._scope(rule, slot)
+        return Account(slot, self._working(rule, scope).equation(), conditions_of(expression, scope, self.given))
+
+    def _working(self, rule: Rule, scope: Scope) -> Working:
+        return Working(self._words(rule), scope, self.explanation.case.ids)
+
+    def _scope(self, rule: Rule, slot: int | None) -> Scope:
+        values = self.explanation.values
+        arguments: dict[str, object] = {}
+        for argument in rule.arguments:
+            value = values[argument.name]
+            arguments[argument.name] = value[slot] if slot is not None and isinstance(value, tuple) else value
+        return expression_of(rule).scope(arguments)
+
+    def _words(self, rule: Rule) -> Formula:
+        return Formula(expression_of(rule), self.lang, self.titles, self.labels)
+
+    def _rule(self, name: str) -> Rule:
+        origin = self.law.nodes[name].origin
+        assert isinstance(origin, Rule)  # only rules have conditions
+        return origin
+
+
+def kind_of(node: Node) -> str:
+    """What gives a value: `fact`, `parameter`, `rule`, or `set` by hand."""
+    if isinstance(node.origin, Fact):
+        return "fact"
+    if isinstance(node.origin, ParameterInForce):
+        return "parameter"
+    return "rule" if isinstance(node.origin, Rule) else "set"
