@@ -43,14 +43,28 @@ def read_acts(file: Path) -> dict[str, Act]:
     }
 
 
-def citation(article: str, acts: Mapping[str, Act], lang: str) -> str:
-    """A citation (`Social Code, art. 127(2); Law 246-II, art. 6(2)`) in a language."""
-    return "; ".join(_one(part.strip(), acts, lang) for part in article.split(";"))
+def citation(article: str, acts: Mapping[str, Act], lang: str, on: date | None = None) -> str:
+    """A citation (`Social Code, art. 127(2); Law 246-II, art. 6(2)`) in a language.
+
+    Args:
+        article: the citation in English, as rules carry it.
+        acts: the acts by their short English name.
+        lang: a language of `LANGUAGES`.
+        on: leave out acts that were not in force on this day, unless none would remain.
+    """
+    parts = [part.strip() for part in article.split(";")]
+    current = [part for part in parts if on is None or _in_force(part.split(",")[0], acts, on)]
+    return "; ".join(_one(part, acts, lang) for part in current or parts)
 
 
 def cited_acts(article: str) -> tuple[str, ...]:
     """The short English names of the acts a citation cites."""
     return tuple(part.split(",")[0].strip() for part in article.split(";"))
+
+
+def _in_force(name: str, acts: Mapping[str, Act], on: date) -> bool:
+    act = acts.get(name.strip())
+    return act is None or (act.since <= on and (act.until is None or on <= act.until))
 
 
 def _one(cited: str, acts: Mapping[str, Act], lang: str) -> str:

@@ -20,6 +20,9 @@ BLOCK_MEMBERS = 1 << 17
 """Members a block: small enough for what a rule makes of them to lie in the processor's cache when the next rule reads
 it, large enough for several workers to run at once (measured in `docs/benchmarks.md`)."""
 
+SAFE_SUM = 2.0**62
+"""A sum that floating point finds below this fits in 64 bits, whatever floating point lost on the way."""
+
 T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
@@ -67,11 +70,20 @@ class Results:
 
     def total(self, name: str) -> int:
         """The sum over all groups or members (of flags: how many)."""
-        return sum(int(part.sum(dtype=np.int64)) for part in self._parts[name])
+        return sum(exact_sum(part) for part in self._parts[name])
 
     def above_zero(self, name: str) -> int:
         """How many groups or members have a value above nought."""
         return sum(int(np.count_nonzero(part > 0)) for part in self._parts[name])
+
+
+def exact_sum(numbers: NDArray[Any]) -> int:
+    """The sum of whole numbers, however large: in 64 bits where it fits, else from halves of the numbers."""
+    if abs(float(numbers.sum(dtype=np.float64))) < SAFE_SUM:
+        return int(numbers.sum(dtype=np.int64))
+    low = numbers.astype(np.int64) & 0xFFFF_FFFF
+    high = numbers.astype(np.int64) >> 32
+    return (int(high.sum()) << 32) + int(low.sum())
 
 
 def evaluate(
