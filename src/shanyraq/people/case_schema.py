@@ -4,11 +4,9 @@ It says what each value may be by itself; what depends on the date, such as the 
 """
 
 import json
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from shanyraq.law.tsa import LAW
 from shanyraq.people.case_file import LONGEST_ID
 from shanyraq.people.case_layout import (
     ASSET_FACTS,
@@ -24,9 +22,8 @@ from shanyraq.rules.population import MOST_MEMBERS
 
 Schema = dict[str, Any]
 
-AMOUNT: Schema = {
-    "title": "Amount in tenge",
-    "description": "A decimal text with at most two digits after the point, or a whole number; never a fraction.",
+MONEY: Schema = {
+    "description": "Tenge: a decimal text with at most two digits after the point, or a whole number; never a fraction.",
     "oneOf": [{"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$"}, {"type": "integer", "minimum": 0}],
 }
 
@@ -75,10 +72,11 @@ def _member() -> Schema:
         "minLength": 1,
         "maxLength": LONGEST_ID,
     }
+    amount = {"title": "Amount received", **_value(INCOME_KINDS["wage"])}
     incomes = {
         "title": "Incomes of the quarter before the application's",
         "type": "array",
-        "items": _object({"kind": _kinds(), "month": MONTH, "amount": AMOUNT}, list(INCOME_KEYS)),
+        "items": _object({"kind": _kinds(), "month": MONTH, "amount": amount}, list(INCOME_KEYS)),
     }
     return _object({"id": identifier, **_facts(MEMBER_FACTS), "incomes": incomes}, ["id", *_required(MEMBER_FACTS)])
 
@@ -95,7 +93,7 @@ def _facts(facts: dict[str, Fact]) -> Schema:
 def _fact(fact: Fact) -> Schema:
     described = {"description": fact.meaning.en} if fact.meaning else {}
     stated = {} if fact.default is None else {"default": write_value(fact, fact.default)}
-    return {"title": fact.title.en, **described, **_value(fact), **stated}
+    return {"title": fact.title.en, **_value(fact), **described, **stated}
 
 
 def _value(fact: Fact) -> Schema:
@@ -108,18 +106,13 @@ def _value(fact: Fact) -> Schema:
         case "day":
             return {"type": ["string", "null"] if fact.default == NEVER else "string", "format": "date"}
         case "tiyn":
-            return {"oneOf": AMOUNT["oneOf"]}
+            return MONEY
     return {"type": "integer", "minimum": fact.least, "maximum": fact.most}
 
 
 def _choices(codes: type[Codes]) -> list[Schema]:
-    labels = _labels()[codes.__name__]
-    return [{"const": code.wire, "title": labels[code.wire]["en"]} for code in codes]
-
-
-@cache
-def _labels() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("shanyraq.law").joinpath("codes.toml").read_text(encoding="utf-8"))
+    labels = LAW.labels[codes.__name__]
+    return [{"const": code.wire, "title": labels[code.wire].en} for code in codes]
 
 
 def _required(facts: dict[str, Fact]) -> list[str]:

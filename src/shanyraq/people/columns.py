@@ -14,7 +14,7 @@ from shanyraq.law.facts import FACTS
 from shanyraq.law.levels import LEVELS
 from shanyraq.people.fact_values import bounds, codes_of
 from shanyraq.people.problems import PeopleProblem, population_refused
-from shanyraq.rules import Fact, Unit
+from shanyraq.rules import NEVER, Fact, Unit
 
 Column = NDArray[Any]
 
@@ -146,13 +146,13 @@ def fact_column(rows: Rows, fact: Fact, latest: int) -> Column:
     return values
 
 
-def fact_array(fact: Fact, values: Column, empty: NDArray[np.bool_] | None = None) -> pa.Array:
-    """Whole numbers as the column of a fact; days that never came are empty places, and so is what is marked so."""
-    if fact.unit.name == "day":
-        never = values == fact.default
+def unit_array(unit: Unit, values: Column, empty: NDArray[np.bool_] | None = None) -> pa.Array:
+    """Whole numbers as a column of their unit; days that never came are empty places, and so is what is marked so."""
+    if unit.name == "day":
+        never = values == NEVER
         empty = never if empty is None else empty | never
         return pa.array(values.astype(np.int32), mask=empty).cast(pa.date32())
-    return pa.array(values.astype(fact.unit.dtype), mask=empty)
+    return pa.array(values.astype(unit.dtype), mask=empty)
 
 
 def fact_table(facts: Mapping[str, Fact], stated: Sequence[Mapping[str, int]], ids: NDArray[np.int64]) -> pa.Table:
@@ -161,7 +161,7 @@ def fact_table(facts: Mapping[str, Fact], stated: Sequence[Mapping[str, int]], i
     for name, fact in facts.items():
         values = np.array([row.get(name, 0) for row in stated], dtype=np.int64)
         empty = np.array([name not in row for row in stated], dtype=bool)
-        arrays.append(fact_array(fact, values, empty))
+        arrays.append(unit_array(fact.unit, values, empty))
         fields.append(fact_field(fact))
     return pa.table(arrays, schema=pa.schema(fields))
 
@@ -179,7 +179,7 @@ def _checked(chunk: pa.Array, fact: Fact, latest: int) -> tuple[Column, NDArray[
         chunk = chunk.view(pa.int32())
     if missing is not None:
         stand_in = fact.least if fact.default is None else fact.default
-        chunk = pc.fill_null(chunk, pa.scalar(stand_in, chunk.type))
+        chunk = pc.fill_null(chunk, pa.scalar(stand_in).cast(chunk.type))
     values: Column = chunk.to_numpy(zero_copy_only=False)
     wrong = _untrue(values, fact, latest)
     if missing is not None and fact.default is None:

@@ -78,6 +78,17 @@ def write_json(file: Path, content: dict[str, object]) -> None:
     file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+def parquet_writer(file: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    """A writer that keeps whole-number identifiers as differences: a dictionary of them would be no shorter."""
+    differences = [field.name for field in schema if field.name == FAMILY_ID and pa.types.is_integer(field.type)]
+    return pq.ParquetWriter(
+        file,
+        schema,
+        use_dictionary=[field.name for field in schema if field.name not in differences],
+        column_encoding=dict.fromkeys(differences, "DELTA_BINARY_PACKED"),
+    )
+
+
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """A folder to fill, which takes its name only when the block has ended well, and is gone when it has not.
@@ -138,7 +149,7 @@ def _write_tables(folder: Path, chunks: Iterable[tuple[pa.Table, pa.Table]]) -> 
         for tables in chunks:
             if not writers:
                 files = (folder / FAMILIES, folder / PERSONS)
-                writers = [_writer(file, table.schema) for file, table in zip(files, tables, strict=True)]
+                writers = [parquet_writer(file, table.schema) for file, table in zip(files, tables, strict=True)]
             for writer, table in zip(writers, tables, strict=True):
                 writer.write_table(table, row_group_size=ROW_GROUP)
             families += tables[0].num_rows
@@ -149,14 +160,3 @@ def _write_tables(folder: Path, chunks: Iterable[tuple[pa.Table, pa.Table]]) -> 
         for writer in writers:
             writer.close()
     return Counts(families, persons)
-
-
-def _writer(file: Path, schema: pa.Schema) -> pq.ParquetWriter:
-    """A writer that keeps whole-number identifiers as differences: a dictionary of them would be no shorter."""
-    differences = [field.name for field in schema if field.name == FAMILY_ID and pa.types.is_integer(field.type)]
-    return pq.ParquetWriter(
-        file,
-        schema,
-        use_dictionary=[field.name for field in schema if field.name not in differences],
-        column_encoding=dict.fromkeys(differences, "DELTA_BINARY_PACKED"),
-    )

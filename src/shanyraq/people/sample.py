@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 
-from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, Column, empty_tables, fact_array, fact_field
+from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, Column, empty_tables, fact_field, unit_array
 from shanyraq.people.population_files import About, Counts, write_population
 from shanyraq.people.sample_draws import between, generator, happens
 from shanyraq.people.sample_families import Crowd, draw_families
@@ -99,7 +99,7 @@ def _table(crowd: Crowd, facts: dict[str, Fact], drawn: dict[str, Column], ids: 
     arrays = [pa.array(ids)]
     for name, fact in facts.items():
         values = drawn[name] if name in drawn else _seldom(crowd, fact, len(ids))
-        arrays.append(fact_array(fact, values))
+        arrays.append(unit_array(fact.unit, values))
     return pa.table(arrays, schema=pa.schema(fields))
 
 

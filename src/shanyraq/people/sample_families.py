@@ -181,5 +181,6 @@ def _sexes(crowd: Crowd, relation: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return sex
 
 
-WORKING_AGE = bands({0: 0, 16: 1, 62: 2})
-"""Rows of a child, of working age, of pension age, roughly: the law knows the exact days."""
+CHILDHOOD, WORKING, PENSION_AGE = range(3)
+WORKING_AGE = bands({0: CHILDHOOD, 16: WORKING, 62: PENSION_AGE})
+"""Whether each age is a child's, of work or of pension, roughly: the law knows the exact days."""

@@ -18,10 +18,10 @@ PRICES_OF = 2024
 GROWTH = 110
 """Amounts of a year in hundredths of those of the year before."""
 
-FAMILY_FACTORS = factors(0.30)
+FAMILY_FACTORS = factors(0.28)
 """How far a whole family's earnings are from the middle."""
 
-OWN_FACTORS = factors(0.45)
+OWN_FACTORS = factors(0.42)
 """How far one person's amount is from its kind's middle."""
 
 Who = Callable[[Crowd], NDArray[np.bool_]]
@@ -95,11 +95,11 @@ def large_families(crowd: Crowd) -> NDArray[np.bool_]:
 
 
 RECEIPTS: dict[str, Receipt] = {
-    "wage": Receipt(working(Work.PERMANENT_JOB), 0.97, 215_000, earned=True),
-    "self_employment": Receipt(working(Work.SELF_EMPLOYED, Work.SINGLE_AGGREGATE_PAYER), 0.9, 125_000, earned=True),
-    "other": Receipt(working(Work.TEMPORARY_JOB), 0.8, 120_000, earned=True),
-    "farming": Receipt(working(Work.HOUSEHOLD_FARMING), 0.9, 75_000, earned=True),
-    "livestock_sale": Receipt(working(Work.HOUSEHOLD_FARMING), 0.3, 60_000, earned=True),
+    "wage": Receipt(working(Work.PERMANENT_JOB), 0.98, 295_000, earned=True),
+    "self_employment": Receipt(working(Work.SELF_EMPLOYED, Work.SINGLE_AGGREGATE_PAYER), 0.95, 185_000, earned=True),
+    "other": Receipt(working(Work.TEMPORARY_JOB), 0.85, 160_000, earned=True),
+    "farming": Receipt(working(Work.HOUSEHOLD_FARMING), 0.95, 140_000, earned=True),
+    "livestock_sale": Receipt(working(Work.HOUSEHOLD_FARMING), 0.35, 80_000, earned=True),
     "employment_measures": Receipt(working(Work.PUBLIC_WORKS), 0.9, 95_000),
     "unemployment_benefit": Receipt(working(Work.REGISTERED_UNEMPLOYED), 0.3, 80_000),
     "rent": Receipt(adults, 0.012, 90_000),
@@ -108,7 +108,7 @@ RECEIPTS: dict[str, Receipt] = {
     "money_transfers": Receipt(adults, 0.04, 60_000),
     "consumer_loan": Receipt(adults, 0.03, 70_000),
     "mortgage_loan": Receipt(adults, 0.002, 3_000_000),
-    "pension": Receipt(pensioners, 0.97, 125_000),
+    "pension": Receipt(pensioners, 0.97, 130_000),
     "disability_benefit": Receipt(adults_with_disabilities, 0.95, 75_000),
     "child_disability_benefit": Receipt(children_with_disabilities, 0.95, 85_000),
     "carer_allowance": Receipt(caring(CaresFor.GROUP_1_OR_2, CaresFor.CHILD_WITH_DISABILITY), 0.6, 70_000),

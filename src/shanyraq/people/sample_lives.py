@@ -14,7 +14,7 @@ from shanyraq.law.codes import (
     Work,
 )
 from shanyraq.people.sample_draws import Odds, bands, happens
-from shanyraq.people.sample_families import WORKING_AGE, Crowd
+from shanyraq.people.sample_families import PENSION_AGE, WORKING_AGE, Crowd
 
 RESIDENCES = Odds(
     {
@@ -97,6 +97,12 @@ LIVINGS = Odds(
     {Living.WITH_FAMILY: 975, Living.WORKING_AWAY: 18, Living.APART: 7},
 )
 
+BREADWINNERS = 0.93
+"""The chance that the applicant of a family in which nobody earns or has a pension does work after all."""
+
+APPLICANTS_STUDYING = 0.2
+"""Of the applicants young enough to study, how many may: families of their own have less time for it."""
+
 MOTHERS_AT_HOME = 0.65
 """The chance that a woman of a couple, or alone, with a child under three does not work."""
 
@@ -107,6 +113,7 @@ def draw_lives(crowd: Crowd) -> None:
     applicant = crowd.place == 0
     persons["residence"] = RESIDENCES.draw(rng, number)
     persons["study"] = STUDIES.draw(rng, number, crowd.rows(STUDY_AGES))
+    persons["study"][applicant & ~happens(rng, number, APPLICANTS_STUDYING)] = Study.NONE
     persons["disability"] = DISABILITIES.draw(rng, number, crowd.rows(DISABILITY_AGES))
     persons["work"] = JOBS.draw(rng, number, _job_rows(crowd))
     persons["state_support"] = SUPPORTS.draw(rng, number, crowd.rows(SUPPORT_AGES))
@@ -116,6 +123,7 @@ def draw_lives(crowd: Crowd) -> None:
     away = persons["living"] == Living.STUDYING_AWAY
     persons["living"][away & ~_full_time(crowd)] = Living.WITH_FAMILY
     persons["cares_for"] = _care(crowd)
+    _find_breadwinners(crowd)
 
 
 def _full_time(crowd: Crowd) -> NDArray[np.bool_]:
@@ -160,3 +168,14 @@ def _care(crowd: Crowd) -> NDArray[np.uint8]:
     persons["work"][mother & happens(crowd.rng, crowd.number, MOTHERS_AT_HOME)] = Work.NOT_WORKING
     carer = able & (persons["sex"] == Sex.FEMALE) & (persons["work"] == Work.NOT_WORKING)
     return np.where(carer, of_family, CaresFor.NONE).astype(np.uint8)
+
+
+def _find_breadwinners(crowd: Crowd) -> None:
+    """Let most families have somebody who earns."""
+    work = crowd.persons["work"]
+    idle = np.isin(work, (Work.NOT_WORKING, Work.REGISTERED_UNEMPLOYED))
+    living = crowd.in_family(~idle | (crowd.rows(WORKING_AGE) == PENSION_AGE))
+    chosen = (crowd.place == 0) & idle & ~_severe(crowd) & crowd.to_persons(living == 0)
+    chosen &= happens(crowd.rng, crowd.number, BREADWINNERS)
+    work[chosen] = Work.PERMANENT_JOB
+    crowd.persons["cares_for"][chosen] = CaresFor.NONE
