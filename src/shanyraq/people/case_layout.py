@@ -52,7 +52,7 @@ HOMES: dict[str, str] = {
 """Where a fact belongs, for whoever has put it elsewhere; `$` is the top of the file."""
 
 
-def reference_months(day: date) -> tuple[str, str, str]:
-    """The months of the quarter before a day's quarter, as `2024-01`: the ones whose incomes count."""
+def reference_months(day: date) -> tuple[str, ...]:
+    """The three months of the quarter before a day's quarter, as `2024-01`: the ones whose incomes count."""
     first = quarter_before(day)
-    return tuple(f"{first.year}-{first.month + later:02d}" for later in range(3))  # type: ignore[return-value]  # of 3
+    return tuple(f"{first.year}-{first.month + later:02d}" for later in range(3))

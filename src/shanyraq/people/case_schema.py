@@ -23,7 +23,7 @@ from shanyraq.rules.population import MOST_MEMBERS
 Schema = dict[str, Any]
 
 MONEY: Schema = {
-    "description": "Tenge: a decimal text with at most two digits after the point, or a whole number; never a fraction.",
+    "description": "Tenge: a decimal text with at most two digits after the point, or a whole number; no fraction.",
     "oneOf": [{"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$"}, {"type": "integer", "minimum": 0}],
 }
 
