@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from shanyraq.rules.facts import Text
 from shanyraq.rules.in_force import LawInForce, Node, ParameterInForce, own_text
-from shanyraq.rules.parameters import Value
+from shanyraq.rules.parameters import Parameter, Value
 from shanyraq.rules.rule import Rule
 
 
@@ -46,6 +46,13 @@ class ParameterChange:
     before: ParameterInForce | None
     after: ParameterInForce | None
     values: tuple[ValueChange, ...]
+
+    @property
+    def parameter(self) -> Parameter:
+        """The parameter itself, as the second law has it where it does."""
+        origin = self.after or self.before
+        assert origin is not None  # a change is of something
+        return origin.parameter
 
 
 @dataclass(frozen=True)

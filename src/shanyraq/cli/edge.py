@@ -1,0 +1,43 @@
+"""The edge of the process: whatever happens in a command becomes words for a person and an exit code.
+
+0 is an answer, 2 something the person can put right, 1 a fault of ours, 130 the person's Ctrl-C, 141 a reader of the
+output that went away.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+from shanyraq.cli.failure import tell_failure
+from shanyraq.cli.language import OTHERWISE, chosen_language
+from shanyraq.cli.problems import WrongUsage
+from shanyraq.cli.screen import Screen
+from shanyraq.rules import Problem
+
+ANSWERED, OUR_FAULT, TO_PUT_RIGHT, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+
+
+def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None]) -> int:
+    """Do something in the language of the arguments or the environment; the exit code."""
+    screen = Screen(OTHERWISE)
+    try:
+        screen = Screen(chosen_language(arguments, os.environ))
+        action(arguments, screen)
+        sys.stdout.flush()  # so that a reader who has gone is noticed here
+    except WrongUsage as wrong:
+        screen.note(wrong.usage.rstrip())
+        screen.complain(str(wrong))
+        return TO_PUT_RIGHT
+    except Problem as problem:
+        screen.complain(problem.text(screen.lang))
+        return TO_PUT_RIGHT
+    except KeyboardInterrupt:
+        screen.complain(screen.say("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it shuts down
+        return READER_GONE
+    except Exception as error:  # noqa: BLE001  # whatever is left is a fault of ours
+        tell_failure(error, arguments, screen)
+        return OUR_FAULT
+    return ANSWERED

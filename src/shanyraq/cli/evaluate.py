@@ -1,0 +1,88 @@
+"""`shanyraq evaluate`: what the law gives every family of a population, and what that comes to."""
+
+import json
+import os
+import shutil
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shanyraq.cli.law_asked import declare_outputs, declare_reforms, law_asked, outputs_asked
+from shanyraq.cli.parser import Parser, day
+from shanyraq.cli.problems import CommandProblem
+from shanyraq.cli.progress import progress
+from shanyraq.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from shanyraq.cli.summary import Summary
+
+
+def declare(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    parser.option("population", type=Path, metavar="POPULATION", key="evaluate_population")
+    parser.option("--out", type=Path, metavar="DIR", required=True, key="evaluate_out")
+    parser.option("--date", type=day, metavar="YYYY-MM-DD", key="evaluate_date")
+    declare_outputs(parser)
+    declare_reforms(parser)
+    parser.option("--workers", type=int, default=os.cpu_count(), metavar="N", key="evaluate_workers")
+    parser.option("--force", action="store_true", key="evaluate_force")
+    parser.option("--json", action="store_true", key="option_json")
+
+
+def run(options: Namespace, screen: Screen) -> None:
+    """Evaluate a population, keep the results and sum them up.
+
+    Raises:
+        Problem: the population, a name, a reform or the folder for the results cannot be used.
+    """
+    from shanyraq.cli.summary import OUTPUTS, summary_as_json, summary_of
+    from shanyraq.people.population import read_population
+    from shanyraq.people.results import write_results
+    from shanyraq.rules.evaluate import evaluate
+
+    if options.workers < 1:
+        raise CommandProblem("workers_wrong", value=options.workers)
+    _check_free(options.out, force=options.force)
+    population = read_population(options.population)
+    law = law_asked(options).at(options.date or population.about.date)
+    outputs = outputs_asked(options)
+    started = time.perf_counter()
+    with progress(screen, screen.say("evaluating")) as told:
+        results = evaluate(population, law, (*outputs, *OUTPUTS), workers=options.workers, progress=told)
+    summary = summary_of(population, results, time.perf_counter() - started)
+    _clear(options.out)
+    write_results(options.out, population, results.only(outputs))
+    if options.json:
+        screen.write(json.dumps(summary_as_json(summary), ensure_ascii=False, indent=2))
+    else:
+        show_summary(summary, screen)
+        screen.note(screen.say("results_written", folder=options.out))
+
+
+def show_summary(summary: "Summary", screen: Screen) -> None:
+    """Show the table with what stands around it."""
+    from shanyraq.cli.summary import summary_heading, summary_lines, summary_table
+
+    screen.show(*summary_heading(summary, screen), "", summary_table(summary, screen), "")
+    screen.show(*summary_lines(summary, screen))
+
+
+def _check_free(folder: Path, *, force: bool) -> None:
+    """Refuse a folder in use before anything long is done; even by force, one that holds more than results."""
+    from shanyraq.people.results import RESULT_FILES
+
+    if folder.is_file():
+        raise CommandProblem("file_is_no_folder", file=folder)
+    held = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    strange = [name for name in held if name not in RESULT_FILES]
+    if strange:
+        raise CommandProblem("folder_holds_more", folder=folder, names=", ".join(strange[:5]))
+    if held and not force:
+        raise CommandProblem("folder_in_use", folder=folder)
+
+
+def _clear(folder: Path) -> None:
+    """Make way for results where earlier ones, or nothing, lie."""
+    if folder.is_dir():
+        shutil.rmtree(folder)

@@ -1,0 +1,47 @@
+"""The law a command asks about: Kazakhstan's own, with the reforms the person laid over it."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from shanyraq.cli.parser import Parser
+from shanyraq.cli.problems import CommandProblem
+from shanyraq.rules.law import Law
+
+
+def declare_reforms(parser: Parser) -> None:
+    """Declare `--reform FILE`, as often as wanted."""
+    parser.option("--reform", action="append", type=Path, default=[], metavar="FILE", key="option_reform")
+
+
+def declare_outputs(parser: Parser) -> None:
+    """Declare `--outputs a,b`."""
+    parser.option("--outputs", type=_names, metavar="A,B", key="option_outputs")
+
+
+def law_asked(options: Namespace) -> Law:
+    """The law with the reforms of the options, in their order.
+
+    Raises:
+        Problem: a reform cannot be read or does not fit the law.
+    """
+    from shanyraq.law.tsa import LAW
+    from shanyraq.rules.reform import read_reform
+
+    law = LAW
+    for file in options.reform:
+        law = law.with_reform(read_reform(file))
+    return law
+
+
+def outputs_asked(options: Namespace) -> tuple[str, ...]:
+    """The outputs of the options, or those of the contract."""
+    from shanyraq.law.tsa import OUTPUTS
+
+    return options.outputs or OUTPUTS
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise CommandProblem("outputs_empty")
+    return names

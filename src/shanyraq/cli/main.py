@@ -1,0 +1,84 @@
+"""The command `shanyraq`: which commands there are, and which one the arguments ask for."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
+from typing import Protocol
+
+from shanyraq.cli import evaluate, explain, law_check, law_diff, law_graph, law_parameters, law_show, law_timeline
+from shanyraq.cli.edge import carry_out
+from shanyraq.cli.parser import Parser
+from shanyraq.cli.reference import command as docs
+from shanyraq.cli.screen import Screen
+
+
+class Command(Protocol):
+    """What a module of a command offers."""
+
+    def declare(self, parser: Parser) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, options: Namespace, screen: Screen) -> None:
+        """Carry the command out."""
+
+
+Commands = Mapping[str, "Command | Commands"]
+
+COMMANDS: Commands = {
+    "explain": explain,
+    "evaluate": evaluate,
+    "law": {
+        "timeline": law_timeline,
+        "show": law_show,
+        "parameters": law_parameters,
+        "diff": law_diff,
+        "graph": law_graph,
+        "check": law_check,
+    },
+    "docs": docs,
+}
+"""The commands by what a person types; the text that says what one does is `command_` and its words."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    return carry_out(list(sys.argv[1:] if arguments is None else arguments), _run)
+
+
+def _run(arguments: list[str], screen: Screen) -> None:
+    parser = Parser(screen=screen, about="command", prog="shanyraq")
+    parser.option("--version", action="store_true", key="option_version")
+    _declare(parser, COMMANDS, "command")
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit:  # argparse has shown the help
+        return
+    if options.version:
+        screen.write(_version(screen))
+    else:
+        options.run(options, screen)
+
+
+def _declare(parser: Parser, commands: Commands, about: str) -> None:
+    """Declare the commands below a parser; with none of them given, its help is the answer."""
+    parser.set_defaults(run=lambda _, screen: screen.write(parser.format_help()))
+    below = parser.add_subparsers(title=parser.screen.say("commands"), metavar=parser.screen.say("command_name"))
+    for name, command in commands.items():
+        key = f"{about}_{name}"
+        child = below.add_parser(
+            name, help=parser.screen.say(key), screen=parser.screen, about=key, prog=f"{parser.prog} {name}"
+        )
+        if isinstance(command, Mapping):
+            _declare(child, command, key)
+        else:
+            command.declare(child)
+            child.set_defaults(run=command.run)
+
+
+def _version(screen: Screen) -> str:
+    from shanyraq.law.tsa import LAW
+
+    today = date.today()  # the law's day is the reader's
+    return screen.say("version", version=version("shanyraq"), day=today, fingerprint=LAW.at(today).fingerprint)

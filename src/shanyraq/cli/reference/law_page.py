@@ -1,0 +1,49 @@
+"""The page of the rules: every text of every period, as it is written and as it runs."""
+
+import inspect
+from collections.abc import Iterator
+from types import ModuleType
+
+from shanyraq.cli.law_names import asked_by, period
+from shanyraq.cli.reference.markdown import UNITS, link, page, titles
+from shanyraq.law.modules import MODULES
+from shanyraq.rules import Rule, rules_of
+from shanyraq.rules.law import Law
+from shanyraq.rules.text import text_of
+
+INTRODUCTION = """\
+Every rule of the law, topic by topic in the order a lawyer would read them: what it is called, what it is about, and
+each of its texts with the article, the days it was in force and how sure the text is (read in the act, reported by
+somebody, assumed for want of either). The text shown is the one that runs. How to read it:
+[write a rule](../how-to/write-a-rule.md)."""
+
+
+def law_page(law: Law) -> str:
+    """The page."""
+    return page("The law", INTRODUCTION, (part for module in MODULES for part in _topic(module, law)))
+
+
+def _topic(module: ModuleType, law: Law) -> Iterator[str]:
+    name = module.__name__.rpartition(".")[2]
+    yield f"## {name.replace('_', ' ').capitalize()}"
+    yield f"{inspect.getdoc(module)}\n\nWritten in [`{name}.py`](../../src/shanyraq/law/{name}.py)."
+    texts: dict[str, list[Rule]] = {}
+    for rule in rules_of(module):
+        texts.setdefault(rule.name, []).append(rule)
+    for found in texts.values():
+        yield from _rule(sorted(found, key=lambda rule: rule.since), law)
+
+
+def _rule(texts: list[Rule], law: Law) -> Iterator[str]:
+    rule = texts[0]
+    yield f"### `{rule.name}`"
+    yield f"{titles(law.titles[rule.name])}\n\nOf the {rule.level}: {UNITS[rule.unit.name]}."
+    for text in texts:
+        certainty = "" if text.certainty == "read" else f" *({text.certainty})*"
+        yield f"**{period(text.since, text.until)}**, {text.article}{certainty}"
+        yield f"```python\n{text_of(text).source}\n```"
+        if text.arguments:
+            yield f"Asks for {', '.join(link(law, part.name) for part in text.arguments)}."
+    asking = asked_by(law, rule.name)
+    if asking:
+        yield f"Asked for by {', '.join(link(law, name) for name in asking)}."
