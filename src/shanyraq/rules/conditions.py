@@ -4,26 +4,14 @@ Of `a or b` the part that holds decided; where none does, both did. What was nev
 """
 
 import ast
-import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
 from shanyraq.rules.expression import Expression, Scope
+from shanyraq.rules.trace import COMPARISONS
 from shanyraq.rules.units import NEVER, Unit
-
-COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
-    ast.Eq: ("=", operator.eq),
-    ast.NotEq: ("≠", operator.ne),
-    ast.Lt: ("<", operator.lt),
-    ast.LtE: ("≤", operator.le),
-    ast.Gt: (">", operator.gt),
-    ast.GtE: ("≥", operator.ge),
-    ast.In: ("∈", lambda value, codes: value in codes),
-    ast.NotIn: ("∉", lambda value, codes: value not in codes),
-}
-"""The language's comparisons: how each is written, and what it asks."""
 
 _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.Eq,
@@ -62,6 +50,11 @@ class Condition:
     turns_at: int | None
 
     @property
+    def subject(self) -> object:
+        """What tells conditions of a rule apart, from case to case: a flag's name, a comparison's place in the text."""
+        return self.node.id if isinstance(self.node, ast.Name) else self.node
+
+    @property
     def margin(self) -> int | None:
         """How far the left side is from being otherwise; None also for an event that has not happened."""
         happened = self.unit is None or self.unit.name != "day" or self.left != NEVER
@@ -78,7 +71,7 @@ def conditions_of(expression: Expression, scope: Scope, given: frozenset[str]) -
     """
     asked = _Asked(expression, scope, given)
     found = asked.deciding(expression.result, truth=expression.rule.unit.name == "flag")
-    return tuple({_subject(condition.node): condition for condition in found}.values())
+    return tuple({condition.subject: condition for condition in found}.values())
 
 
 @dataclass(frozen=True)
@@ -89,7 +82,7 @@ class _Asked:
     scope: Scope
     given: frozenset[str]
 
-    def deciding(self, node: ast.AST, *, truth: bool = False) -> Iterator[Condition]:
+    def deciding(self, node: ast.expr, *, truth: bool = False) -> Iterator[Condition]:
         """The conditions under a part; `truth` says that the part itself is a yes or no."""
         match node:
             case ast.IfExp():
@@ -105,8 +98,8 @@ class _Asked:
             case ast.Name() | ast.Call() if truth:
                 yield Condition(node, "", self.value(node), None, self.holds(node), None, None)
             case _:
-                for child in ast.iter_child_nodes(node):
-                    yield from self.deciding(child)
+                for part in _decisions(node):
+                    yield from self.deciding(part)
 
     def parts(self, nodes: Sequence[Part], *, enough: bool) -> Sequence[Part]:
         """The first part that settles the matter by itself, else all of them."""
@@ -116,8 +109,8 @@ class _Asked:
         """The comparisons of a chain that decided, each with its sides."""
         links = _links(node)
         for link in self.parts(links, enough=False):
-            for side in (link.left, link.comparators[0]):
-                yield from self.deciding(side)
+            for part in (*_decisions(link.left), *_decisions(link.comparators[0])):
+                yield from self.deciding(part)
             yield self.condition(link)
 
     def condition(self, link: ast.Compare) -> Condition:
@@ -133,8 +126,7 @@ class _Asked:
 
     def varies(self, node: ast.expr) -> bool:
         """Whether a family's circumstances can change a part."""
-        names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-        return any(name in self.scope and name not in self.given for name in names)
+        return any(name in self.scope and name not in self.given for name in names_in(node))
 
     def value(self, node: ast.expr) -> Any:  # noqa: ANN401  # a number, or the codes of a list
         return self.expression.value(node, self.scope)
@@ -162,13 +154,27 @@ def mirrored(link: ast.Compare) -> ast.Compare:
 
 
 @cache
+def names_in(node: ast.AST) -> frozenset[str]:
+    """Every name in a part."""
+    return frozenset(part.id for part in ast.walk(node) if isinstance(part, ast.Name))
+
+
+@cache
+def _decisions(node: ast.expr) -> tuple[ast.expr, ...]:
+    """The outermost decisions inside a part that is not a yes or no itself."""
+    if isinstance(node, ast.IfExp | ast.BoolOp | ast.Compare) or _is_not(node):
+        return (node,)
+    inner = (child.value if isinstance(child, ast.keyword) else child for child in ast.iter_child_nodes(node))
+    return tuple(found for child in inner if isinstance(child, ast.expr) for found in _decisions(child))
+
+
+def _is_not(node: ast.expr) -> bool:
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+
+
+@cache
 def _links(node: ast.Compare) -> tuple[ast.Compare, ...]:
     if len(node.ops) == 1:
         return (node,)
     sides = [node.left, *node.comparators]
     return tuple(ast.Compare(sides[i], [op], [sides[i + 1]]) for i, op in enumerate(node.ops))
-
-
-def _subject(node: ast.expr) -> str | int:
-    """What tells conditions apart: a flag by its name, a comparison by its place."""
-    return node.id if isinstance(node, ast.Name) else id(node)

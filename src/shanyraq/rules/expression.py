@@ -76,7 +76,9 @@ class Expression:
 
     def constant(self, node: ast.expr) -> int | None:
         """The number a part is by itself, or None."""
-        return text_of(self.rule).constant(node)
+        if isinstance(node, ast.Constant):
+            return int(node.value) if isinstance(node.value, int) else None
+        return text_of(self.rule).constants.get(_dotted(node)) if isinstance(node, ast.Name | ast.Attribute) else None
 
     def chosen(self, node: ast.expr, scope: Scope) -> ast.expr:
         """What remains of a conditional expression once its conditions are known."""
@@ -192,6 +194,11 @@ class _Inliner(ast.NodeTransformer):
 @cache
 def _code(node: ast.expr) -> CodeType:
     return compile(ast.fix_missing_locations(ast.Expression(node)), "<rule>", "eval")
+
+
+@cache
+def _dotted(node: ast.Name | ast.Attribute) -> str:
+    return ast.unparse(node)
 
 
 @cache

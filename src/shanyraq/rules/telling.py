@@ -3,20 +3,45 @@
 Renderers ask for texts by a value's name and arrange them; nothing here decides anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from shanyraq.rules.acts import citation
 from shanyraq.rules.conditions import Condition, conditions_of
 from shanyraq.rules.explain import Explanation
-from shanyraq.rules.expression import Scope, expression_of
+from shanyraq.rules.expression import Expression, Scope, expression_of
 from shanyraq.rules.facts import Fact, Text
 from shanyraq.rules.formats import day, money, told, word
 from shanyraq.rules.in_force import CASE, Node, ParameterInForce, SetByHand
 from shanyraq.rules.rule import Rule
-from shanyraq.rules.units import UNITS
+from shanyraq.rules.units import UNITS, Unit
 from shanyraq.rules.wording import Evidence, Formula, Working
+
+
+class Holding(NamedTuple):
+    """Members for whom a condition came out alike: whether it holds, and their ids and values as one text."""
+
+    holds: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A condition as people read it.
+
+    Attributes:
+        text: the condition; of the group, with the values of its sides.
+        holds: whether it holds for the group; None where it was asked of members.
+        turn: for the group, the nearest change that would turn it.
+        members: for whom it holds and for whom it does not.
+    """
+
+    text: str
+    holds: bool | None
+    turn: str | None
+    members: tuple[Holding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,12 +49,16 @@ class Account:
     """How a rule came to its value, for the group or for one member.
 
     Attributes:
+        expression: the rule.
         slot: the member's place in the case; None for the group.
+        scope: what the rule's names stand for.
         working: the calculation in numbers; None where nothing is calculated.
         conditions: what decided.
     """
 
+    expression: Expression
     slot: int | None
+    scope: Scope
     working: str | None
     conditions: tuple[Condition, ...]
 
@@ -72,17 +101,24 @@ class Telling:
         """A value of a name as a person reads it."""
         return told(value, self.law.nodes[name].unit, self.lang, self.labels)
 
-    def values(self, name: str) -> tuple[tuple[str | None, str], ...]:
-        """What a name came to: one text of the group, or each member's with the member's id."""
+    def value(self, name: str) -> str:
+        """What a name came to; members of one value together: `mother, father: yes; son: no`."""
         value = self.explanation.values[name]
         if not isinstance(value, tuple):
-            return ((None, self.told(name, value)),)
-        ids = self.explanation.case.ids
-        return tuple((ids[slot], self.told(name, one)) for slot, one in enumerate(value))
+            return self.told(name, value)
+        texts: dict[str, list[str]] = {}
+        for who, one in zip(self.explanation.case.ids, value, strict=True):
+            texts.setdefault(self.told(name, one), []).append(who)
+        return "; ".join(f"{self.who(ids)}: {text}" for text, ids in texts.items())
+
+    def who(self, ids: Sequence[str]) -> str:
+        """Members by their ids, or that they are everyone."""
+        everyone = len(ids) > 1 and len(ids) == len(self.explanation.case.ids)
+        return self.word("everyone") if everyone else ", ".join(ids)
 
     def article(self, text: str) -> str:
-        """A citation in the language."""
-        return citation(text, self.law.law.acts, self.lang)
+        """A citation in the language: the acts of the law's day."""
+        return citation(text, self.law.law.acts, self.lang, self.law.day)
 
     def formula(self, name: str) -> str | None:
         """How a rule makes its value, in words; None for what is no rule."""
@@ -102,14 +138,47 @@ class Telling:
         members = range(len(self.explanation.case.members))
         return tuple(self._account(node, node.origin, slot) for slot in members)
 
-    def condition(self, name: str, condition: Condition, slot: int | None = None) -> str:
-        """A condition with the values of its sides: `Income (387 549 ₸) < Line (317 475 ₸)`."""
-        rule = self._rule(name)
-        return Evidence(self._working(rule, self._scope(rule, slot))).tell(condition.node)
+    def conditions(self, accounts: Sequence[Account]) -> tuple[Told, ...]:
+        """What decided, each condition once: with its values for the group, with the members' for members."""
+        if not accounts or accounts[0].slot is None:
+            return tuple(
+                Told(self.condition(account, condition), condition.holds, self.turn(condition))
+                for account in accounts
+                for condition in account.conditions
+            )
+        asked: dict[object, list[tuple[Account, Condition]]] = {}
+        for account in accounts:
+            for condition in account.conditions:
+                asked.setdefault(condition.subject, []).append((account, condition))
+        return tuple(self._of_members(found) for found in asked.values())
 
-    def asked(self, name: str, condition: Condition) -> str:
-        """A condition as the rule asks it, without values."""
-        return self._words(self._rule(name)).tell(condition.node)
+    def _of_members(self, found: Sequence[tuple[Account, Condition]]) -> Told:
+        """One condition asked of several members."""
+        account, first = found[0]
+        same = all(condition.right == first.right for _, condition in found)
+        evidence = Evidence(self._working(account.expression.rule, account.scope), left=False, right=same)
+        held: dict[tuple[bool, str], list[str]] = {}
+        for asked, condition in found:
+            shown = "" if not condition.sign else self.side(condition.left, condition.unit)
+            if not same:
+                shown = f"{shown} {condition.sign} {self.side(condition.right, condition.unit)}"
+            held.setdefault((condition.holds, shown), []).append(self.explanation.case.ids[asked.slot or 0])
+        members = (
+            Holding(holds, f"{self.who(ids)} ({shown})" if shown else self.who(ids))
+            for (holds, shown), ids in held.items()
+        )
+        return Told(evidence.tell(first.node), None, None, tuple(members))
+
+    def condition(self, account: Account, condition: Condition) -> str:
+        """A condition with the values of its sides: `Income (387 549 ₸) < Line (317 475 ₸)`."""
+        return Evidence(self._working(account.expression.rule, account.scope)).tell(condition.node)
+
+    def side(self, value: object, unit: Unit | None) -> str:
+        """A side of a comparison as a person reads it."""
+        if isinstance(value, tuple):
+            return "; ".join(self.side(one, unit) for one in value)
+        assert isinstance(value, int)  # flags have no sides
+        return told(value, unit or UNITS["count"], self.lang, self.labels)
 
     def turn(self, condition: Condition) -> str | None:
         """The nearest change that would turn a condition; None where nearness means nothing."""
@@ -138,7 +207,8 @@ class Telling:
     def _account(self, node: Node, rule: Rule, slot: int | None) -> Account:
         expression = expression_of(rule)
         scope = self._scope(rule, slot)
-        return Account(slot, self._working(rule, scope).equation(), conditions_of(expression, scope, self.given))
+        working = self._working(rule, scope).equation()
+        return Account(expression, slot, scope, working, conditions_of(expression, scope, self.given))
 
     def _working(self, rule: Rule, scope: Scope) -> Working:
         return Working(self._words(rule), scope, self.explanation.case.ids)
@@ -153,11 +223,6 @@ class Telling:
 
     def _words(self, rule: Rule) -> Formula:
         return Formula(expression_of(rule), self.lang, self.titles, self.labels)
-
-    def _rule(self, name: str) -> Rule:
-        origin = self.law.nodes[name].origin
-        assert isinstance(origin, Rule)  # only rules have conditions
-        return origin
 
 
 def kind_of(node: Node) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from shanyraq.rules.conditions import COMPARISONS
 from shanyraq.rules.expression import Expression, Scope, is_whole
 from shanyraq.rules.facts import Text
 from shanyraq.rules.formats import Labels, decimal, plain, plural, told, word
+from shanyraq.rules.trace import COMPARISONS
 from shanyraq.rules.units import NEVER, TENGE, UNITS, WHOLE, Unit
 from shanyraq.rules.words import Rounding
 
@@ -346,19 +346,25 @@ class Evidence(Formula):
 
     Args:
         working: the case.
+        left: whether the left side has its value told.
+        right: whether the right side has.
     """
 
-    def __init__(self, working: Working) -> None:
+    def __init__(self, working: Working, *, left: bool = True, right: bool = True) -> None:
         super().__init__(working.expression, working.lang, working.titles, working.labels)
         self.working = working
+        self.left = left
+        self.right = right
 
     def side(self, node: ast.expr, unit: Unit | None) -> str:
         """The left side with its value."""
-        return self.valued(super().side(node, unit), node, unit)
+        text = super().side(node, unit)
+        return self.valued(text, node, unit) if self.left else text
 
     def other_side(self, node: ast.expr, unit: Unit | None) -> str:
         """The right side with its value."""
-        return self.valued(super().other_side(node, unit), node, unit)
+        text = super().other_side(node, unit)
+        return self.valued(text, node, unit) if self.right else text
 
     def valued(self, text: str, node: ast.expr, unit: Unit | None) -> str:
         """A side and its value; a bare number is its own."""
