@@ -128,17 +128,26 @@ class _Planner:
         lines = [line for name in names for line in self.chunks[name]]
         source = "\n".join(["def program(k, n, columns, shared):", *freed(lines, results), results, ""])
         rules = [name for name in names if isinstance(self.law.nodes[name].origin, Rule) and self.runs(name)]
+        shared = self.asked_for(names)
         return Plan(
             law=self.law,
             outputs=self.outputs,
             columns=tuple(name for name in names if "columns[" in self.chunks[name][0]),
-            shared=tuple(self.shared),
-            keys=self.keys,
+            shared=shared,
+            keys={node.name: self.keys[node.name] for node in shared if node.name in self.keys},
             rules_run=tuple(rules),
             defaults=tuple(self.defaults),
             source=source,
             program=_compiled(source),
         )
+
+    def asked_for(self, names: Iterable[str]) -> tuple[Node, ...]:
+        """The shared values that the program reads, and those they are made from."""
+        asked = set(names)
+        for node in reversed(self.shared):
+            if node.name in asked:
+                asked.update(node.inputs)
+        return tuple(node for node in self.shared if node.name in asked)
 
     def runs(self, name: str) -> bool:
         """Whether a rule's text is in the program, and not its value alone."""
