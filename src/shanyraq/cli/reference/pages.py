@@ -1,6 +1,5 @@
 """The reference pages by their file names, and what is stale of those that lie in a folder."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from shanyraq.cli.reference.facts_page import facts_page
 from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.law.tsa import LAW
-from shanyraq.people.case_schema import schema_text
-from shanyraq.rules.render_json import explanation_schema
+from shanyraq.people import case_schema
+from shanyraq.rules import explanation_schema
 
 CASES = Path("tests/spec/cases")
 """Where the cases of the manual stand in the project."""
@@ -38,8 +37,8 @@ def reference_pages(cases: Path) -> dict[str, str]:
         "acts.md": acts_page(LAW),
         "cases.md": cases_page(LAW, tables),
         "command-line.md": command_line_page(),
-        "case.schema.json": schema_text(),
-        "explanation.schema.json": json.dumps(explanation_schema(), ensure_ascii=False, indent=2) + "\n",
+        "case.schema.json": case_schema.schema_text(),
+        "explanation.schema.json": explanation_schema.schema_text(),
     }
 
 
