@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+import pyarrow as pa
 
 from shanyraq.people.columns import FAMILY_ID, Column, unit_array
 from shanyraq.people.grouping import identifiers

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, Column, empty_tables, fact_field, unit_array

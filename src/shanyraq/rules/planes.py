@@ -4,7 +4,7 @@ Then a fold over members is a plain sum over the first axis, and a group's value
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -30,6 +30,11 @@ class Bucket:
     groups: NDArray[np.int64]
     first: int
 
+    def rows(self, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of the members, `[slot, group]`, where `starts` has the first row of every group."""
+        rows: NDArray[np.int64] = starts[self.groups] + np.arange(self.size)[:, None]
+        return rows
+
 
 @dataclass(frozen=True)
 class Block:
@@ -53,7 +58,7 @@ class Planes:
             that the fact cannot have.
     """
 
-    def __init__(self, population: Population, facts: Iterable[Fact], member_level: str) -> None:
+    def __init__(self, population: Population, facts: Sequence[Fact], member_level: str) -> None:
         sizes = np.asarray(population.sizes, dtype=np.int64)
         _check_sizes(sizes)
         self.groups = len(sizes)
@@ -62,23 +67,32 @@ class Planes:
         self.buckets = tuple(_buckets(sizes))
         self.columns: dict[str, tuple[Column, ...]] = {}
         self.absent: frozenset[str] = frozenset()
+        rows = {member_level: [bucket.rows(self.starts) for bucket in self.buckets]}
+        groups = [bucket.groups for bucket in self.buckets]
+
+        def laid_out(fact: Fact) -> tuple[Column, ...] | None:
+            column = population.column(fact.name)
+            if column is None:
+                return None
+            _check_column(column, fact, self.members if fact.level == member_level else self.groups)
+            return tuple(column.take(places) for places in rows.get(fact.level, groups))
+
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            laid = {fact.name: pool.submit(self._column, population, fact, member_level) for fact in facts}
-        for name, column in laid.items():
-            planes = column.result()
-            if planes is None:
-                self.absent |= {name}
-            else:
-                self.columns[name] = planes
+            for fact, planes in zip(facts, pool.map(laid_out, facts), strict=True):
+                if planes is None:
+                    self.absent |= {fact.name}
+                else:
+                    self.columns[fact.name] = planes
+        coded = [fact.name for fact in facts if fact.level != member_level and fact.unit.name == "codes"]
+        self._codes = {name: _occurring(self.columns[name]) for name in coded if name in self.columns}
 
     def may_have(self, name: str) -> bool:
         """Whether the population may state a fact: it does unless it was asked and did not."""
         return name not in self.absent
 
     def codes(self, name: str) -> list[int]:
-        """The codes of a fact that occur."""
-        found = {int(code) for bucket in self.columns[name] for code in np.unique(bucket)}
-        return sorted(found)
+        """The codes of a group's fact that occur."""
+        return self._codes[name]
 
     def with_columns(self, columns: dict[str, tuple[Column, ...]]) -> "Planes":
         """The same groups with more columns, already in bucket order."""
@@ -103,32 +117,13 @@ class Planes:
         member = parts[0].ndim == 2
         result = np.empty(self.members if member else self.groups, dtype=parts[0].dtype)
         for bucket, part in zip(self.buckets, parts, strict=True):
-            if member:
-                places = self.starts[bucket.groups]
-                for slot in range(bucket.size):
-                    result[places + slot] = part[slot]
-            else:
-                result[bucket.groups] = part
+            result[bucket.rows(self.starts) if member else bucket.groups] = part
         return result
 
-    def _column(self, population: Population, fact: Fact, member_level: str) -> tuple[Column, ...] | None:
-        column = population.column(fact.name)
-        if column is None:
-            return None
-        member = fact.level == member_level
-        _check_column(column, fact, self.members if member else self.groups)
-        return tuple(self._laid_out(column, member))
 
-    def _laid_out(self, column: Column, member: bool) -> Iterator[Column]:
-        for bucket in self.buckets:
-            if member:
-                places = self.starts[bucket.groups]
-                plane = np.empty((bucket.size, len(bucket.groups)), dtype=column.dtype)
-                for slot in range(bucket.size):
-                    np.take(column, places + slot, out=plane[slot], mode="clip")
-                yield plane
-            else:
-                yield column[bucket.groups]
+def _occurring(planes: Iterable[Column]) -> list[int]:
+    counts = sum((np.bincount(plane, minlength=256) for plane in planes), np.zeros(256, dtype=np.int64))
+    return [int(code) for code in np.flatnonzero(counts)]
 
 
 def _check_sizes(sizes: NDArray[np.int64]) -> None:
