@@ -12,6 +12,9 @@ from shanyraq.rules.parameters import number
 EXAMPLES = {"tiyn": "14849.50", "share": "0.35", "count": "3", "flag": "true", "day": "2024-05-14"}
 """A value of each unit, as it is written here; of codes, their first."""
 
+NO_MARKS = "none"
+"""How a person says that no mark of a list holds."""
+
 WRITTEN_UNITS = {"tiyn": "tenge"}
 """What a person writes an amount in, where that is not the unit itself."""
 
@@ -43,6 +46,8 @@ def value_of(text: str, unit: Unit) -> int | None:
     if unit.codes is not None:
         words = words_of(unit)
         named = [word.strip() for word in text.split(",")] if issubclass(unit.codes, Marks) else [text]
+        if issubclass(unit.codes, Marks) and named == [NO_MARKS]:
+            return 0
         return sum({words[word] for word in named}) if words.keys() >= set(named) else None
     try:
         if unit.name == "day":

@@ -1,6 +1,7 @@
 """Which language a person at the terminal reads: asked for, else what the environment says."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.rules import LANGUAGES
@@ -22,7 +23,7 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
         CommandProblem: `SHANYRAQ_LANG` names no language of `LANGUAGES`.
     """
     asked = _asked(arguments)
-    if asked in LANGUAGES:
+    if asked is not None:
         return asked
     stated = environment.get(VARIABLE, "")
     if stated in LANGUAGES:
@@ -34,14 +35,10 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
-    """What stands after the last `--lang`, before the end of the options."""
+    """The last language that `--lang` names, before the end of the options."""
     options = list(arguments)
     if "--" in options:
         options = options[: options.index("--")]
-    found = None
-    for place, option in enumerate(options):
-        if option == OPTION and place + 1 < len(options):
-            found = options[place + 1]
-        elif option.startswith(f"{OPTION}="):
-            found = option.removeprefix(f"{OPTION}=")
-    return found
+    after = [value for option, value in pairwise(options) if option == OPTION]
+    joined = [option.removeprefix(f"{OPTION}=") for option in options if option.startswith(f"{OPTION}=")]
+    return next((language for language in reversed([*after, *joined]) if language in LANGUAGES), None)

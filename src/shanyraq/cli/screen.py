@@ -52,13 +52,13 @@ class Screen:
     @cached_property
     def answers(self) -> "Console":
         """The console of standard output."""
-        from rich.console import Console
+        from shanyraq.cli.console import PipedConsole
 
-        return Console(highlight=False)
+        return PipedConsole(highlight=False)
 
     @cached_property
     def notes(self) -> "Console":
         """The console of standard error."""
-        from rich.console import Console
+        from shanyraq.cli.console import PipedConsole
 
-        return Console(stderr=True, highlight=False)
+        return PipedConsole(stderr=True, highlight=False)

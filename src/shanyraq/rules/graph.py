@@ -52,11 +52,11 @@ def lay_out(inputs: Mapping[str, Sequence[str]]) -> Layout:
     height = _levelled(order, links)
     deepest = max(order, default=0)
     left = {place: (deepest - depth) * (BOX_WIDTH + LAYER_GAP) for depth, places in order.items() for place in places}
-    top = min((height[name] for name in inputs), default=0.0) - BOX_HEIGHT / 2
+    top = min((y - _room(place) / 2 for place, y in height.items()), default=0.0)
     middle = {place: y - top for place, y in height.items()}
     boxes = {name: (left[name], middle[name] - BOX_HEIGHT / 2) for name in inputs}
     lines = {edge: tuple(_line(_chain(edge, layer), middle, left)) for edge in edges}
-    bottom = max((y for _, y in boxes.values()), default=0.0) + BOX_HEIGHT
+    bottom = max((y + _room(place) / 2 for place, y in middle.items()), default=0.0)
     return Layout(boxes, lines, max(left.values(), default=0.0) + BOX_WIDTH, bottom)
 
 
