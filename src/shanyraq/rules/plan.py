@@ -229,11 +229,11 @@ class _Planner:
         term = self.terms[name]
         member = self.law.nodes[name].level == self.law.law.levels.member
         shape = "(k, n)" if member else "(n,)"
-        return Term(f"spread({term.code}, {shape})", 2 if member else 1, term.flag, term.small)
+        return Term(f"spread({term.code}, {shape})", 2 if member else 1, term.flag)
 
 
 def _term(node: Node, code: str, rank: int) -> Term:
-    return Term(code, rank, flag=node.unit.name == "flag", small=node.unit.name not in ("tiyn", "flag"))
+    return Term(code, rank, flag=node.unit.name == "flag")
 
 
 def _spread(value: Any, shape: tuple[int, ...]) -> NDArray[Any]:

@@ -4,7 +4,6 @@ Each gives for every group what its twin in `words` gives for one; generated pro
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -13,16 +12,12 @@ from numpy.typing import NDArray
 
 from shanyraq.rules import words
 from shanyraq.rules.problems import LawProblem
-from shanyraq.rules.units import WHOLE, to_day
-from shanyraq.rules.words import Rounding
+from shanyraq.rules.units import WHOLE
+from shanyraq.rules.words import EARLIEST_BIRTH, Rounding
 
 Array = NDArray[Any]
 Condition = Callable[[], Any] | None
 
-EARLIEST_BIRTH = to_day(date(1800, 1, 1))
-"""Nobody older is told from somebody as old: the table of ages begins here."""
-
-months_before = words.months_before
 month_of_quarter = words.month_of_quarter
 where = np.where
 both = np.logical_and
@@ -50,14 +45,20 @@ def divide(numerator: Any, denominator: Any, *, to: int, unit: int = 1, conditio
         if condition is None or np.any(both(condition(), negated(fine))):
             raise LawProblem("division_not_positive", denominator=int(np.min(denominator)))
         denominator = where(fine, denominator, 1)
-    step = whole(denominator) * unit
+    step = whole(denominator) * whole(unit)
+    quotient = _rounded(whole(numerator), step, to)
+    return quotient if np.ndim(unit) == 0 and unit == 1 else quotient * whole(unit)
+
+
+def _rounded(numerator: Any, step: Any, to: Any) -> Any:
+    if np.ndim(to):  # the direction itself differs between groups
+        ways = [_rounded(numerator, step, way) for way in Rounding]
+        return np.choose(to, np.broadcast_arrays(*ways))
     if to == Rounding.UP:
-        quotient = (whole(numerator) + (step - 1)) // step
-    elif to == Rounding.NEAREST:
-        quotient = (2 * whole(numerator) + step) // (2 * step)
-    else:
-        quotient = whole(numerator) // step
-    return quotient if unit == 1 else quotient * unit
+        return (numerator + (step - 1)) // step
+    if to == Rounding.NEAREST:
+        return (2 * numerator + step) // (2 * step)
+    return numerator // step
 
 
 def portion(amount: Any, share: Any, *, to: int, unit: int = 1, condition: Condition = None) -> Any:
@@ -110,6 +111,15 @@ def larger(*values: Any) -> Any:
     return _folded(np.maximum, max, values)
 
 
+def months_before(day: int, months: Any) -> Any:
+    """The same day of the month so many months earlier; the months may differ between groups."""
+    if np.ndim(months) == 0:
+        return words.months_before(day, int(months))
+    known, places = np.unique(months, return_inverse=True)
+    days = np.array([words.months_before(day, int(number)) for number in known], dtype=np.int32)
+    return days.take(places).reshape(np.shape(months))
+
+
 def months_old(birth: Any, day: int) -> Any:
     """Completed months on a day that is the same for all."""
     return words.months_old(int(birth), day) if np.ndim(birth) == 0 else _months(day).take(day - birth, mode="clip")
@@ -123,7 +133,7 @@ def age_on(birth: Any, day: int) -> Any:
 @cache
 def _months(day: int) -> Array:
     """Completed months by days lived: the calendar is asked once a day of life, not once a person."""
-    births = (day - np.arange(day - EARLIEST_BIRTH)).astype("datetime64[D]")
+    births = (day - np.arange(day - EARLIEST_BIRTH + 1)).astype("datetime64[D]")
     months = births.astype("datetime64[M]")
     now = np.datetime64(day, "D")
     of_month = (births - months.astype("datetime64[D]")).astype(int)
@@ -135,7 +145,8 @@ def _months(day: int) -> Array:
 
 @cache
 def _years(day: int) -> Array:
-    result: Array = (_months(day) // 12).astype(np.uint8)
+    years = _months(day) // 12
+    result: Array = years.astype(np.min_scalar_type(years.max()))
     return result
 
 

@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from shanyraq.rules import words
 from shanyraq.rules.problems import LawProblem
@@ -31,13 +32,11 @@ class Term:
         code: the Python text.
         rank: 0 the same for all groups, 1 one number a group, 2 one a member; what it may at most be.
         flag: whether it is a yes or no.
-        small: whether it may be held in fewer than 64 bits.
     """
 
     code: str
     rank: int
     flag: bool = False
-    small: bool = False
 
     @property
     def value(self) -> int | None:
@@ -48,8 +47,8 @@ class Term:
 
     @property
     def whole(self) -> str:
-        """The expression in 64 bits."""
-        return f"whole({self.code})" if self.small and self.rank else self.code
+        """The expression in 64 bits: columns and folds may be held in fewer, in which arithmetic would wrap."""
+        return f"whole({self.code})" if self.rank else self.code
 
 
 class Rewriter:
@@ -198,18 +197,18 @@ class Rewriter:
         variables = {name: self.fresh() for name in carried}
         for name in carried:
             self.write(f"{variables[name]} = {self.names[name].code}")
-            self.names[name] = Term(variables[name], 1, self.names[name].flag, small=True)
+            self.names[name] = Term(variables[name], 1, self.names[name].flag)
         slot = self.fresh()
         self.write(f"for {slot} in range(k):")
         self.depth += 1
         for name, walked in targets:
             source = self.names[walked]
-            self.names[name] = self.bind(Term(f"{source.code}[{slot}]", 1, source.flag, source.small))
+            self.names[name] = self.bind(Term(f"{source.code}[{slot}]", 1, source.flag))
         for inner in statement.body:
             self.statement(inner)
         for name in carried:
             self.write(f"{variables[name]} = {self.names[name].code}")
-            self.names[name] = Term(variables[name], 1, self.names[name].flag, small=True)
+            self.names[name] = Term(variables[name], 1, self.names[name].flag)
         self.depth -= 1
 
     def expression(self, node: ast.expr) -> Term:
@@ -224,8 +223,19 @@ class Rewriter:
         return term
 
     def _boolop(self, node: ast.BoolOp) -> Term:
-        terms = [self.expression(value) for value in node.values]
-        return _joined(terms, decides=not isinstance(node.op, ast.And))
+        decides = isinstance(node.op, ast.Or)
+        return self.joined([partial(self.expression, part) for part in node.values], decides=decides)
+
+    def joined(self, parts: Iterable[Callable[[], Term]], *, decides: bool) -> Term:
+        """Rewrite flags joined by `or` or by `and`: each part counts only where those before it did not decide."""
+        outer, terms = self.conditions, []
+        for part in parts:
+            term = part()
+            terms.append(term)
+            if term.value is None:
+                self.conditions = (*self.conditions, self.negated(term) if decides else term)
+        self.conditions = outer
+        return _joined(terms, decides=decides)
 
     def _unaryop(self, node: ast.UnaryOp) -> Term:
         term = self.expression(node.operand)
@@ -238,8 +248,8 @@ class Rewriter:
 
     def _compare(self, node: ast.Compare) -> Term:
         sides = [node.left, *node.comparators]
-        parts = [self.comparison(sides[index], op, sides[index + 1]) for index, op in enumerate(node.ops)]
-        return _joined(parts, decides=False)
+        links = zip(sides[:-1], node.ops, sides[1:], strict=True)
+        return self.joined([partial(self.comparison, *link) for link in links], decides=False)
 
     def comparison(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Term:
         """Rewrite one comparison; membership of a list becomes equality with one of it."""
@@ -258,15 +268,14 @@ class Rewriter:
         test = self.bind(self.expression(node.test))
         if test.value is not None:
             return self.expression(node.body if test.value else node.orelse)
-        if test.rank == 0:
-            then, other = self.expression(node.body), self.expression(node.orelse)
-            return _merged(f"({then.code} if {test.code} else {other.code})", [then, other])
         outer = self.conditions
         self.conditions = (*outer, test)
         then = self.expression(node.body)
         self.conditions = (*outer, self.negated(test))
         other = self.expression(node.orelse)
         self.conditions = outer
+        if test.rank == 0:
+            return _merged(f"({then.code} if {test.code} else {other.code})", [then, other])
         return self.chosen(test, then, other)
 
     def _call(self, node: ast.Call) -> Term:
@@ -284,7 +293,7 @@ class Rewriter:
         if word in _CONDITIONED and self.conditions:
             pieces.append(f"condition=lambda: {self.condition()}")
         code = f"{TWINS.get(word, word)}({', '.join(pieces)})"
-        return Term(code, rank, flag=word in ("any_of", "all_of"), small=word in ("count", "age_on", "months_old"))
+        return Term(code, rank, flag=word in ("any_of", "all_of"))
 
     def check_day(self, node: ast.Call, word: str, terms: list[Term]) -> None:
         """Refuse a calendar question about a day that differs between groups: tables answer for one day at a time."""
@@ -312,7 +321,7 @@ class Rewriter:
         rank = max(test.rank, then.rank, other.rank)
         if then.flag and other.flag:
             return Term(_chosen_flag(test.code, then.code, other.code), rank, flag=True)
-        return Term(f"where({test.code}, {_fitting(then)}, {_fitting(other)})", rank)
+        return Term(f"where({test.code}, {then.whole}, {other.whole})", rank)
 
 
 def literal(number: int, flag: bool) -> str:
@@ -374,15 +383,9 @@ def _chosen_flag(test: str, then: str, other: str) -> str:
     return f"where({test}, {then}, {other})"
 
 
-def _fitting(term: Term) -> str:
-    """A number beside which a small type must not decide the type of both."""
-    return term.whole if term.rank else term.code
-
-
 def _merged(code: str, terms: list[Term]) -> Term:
     rank = max(term.rank for term in terms)
-    flag = all(term.flag for term in terms)
-    return Term(code, rank, flag, small=any(term.small or term.flag for term in terms))
+    return Term(code, rank, all(term.flag for term in terms))
 
 
 def _has_return(statement: ast.stmt) -> bool:

@@ -20,6 +20,10 @@ class Rounding(Codes):
     UP = 2
 
 
+EARLIEST_BIRTH = to_day(date(1850, 1, 1))
+"""Where ages stop growing: a table of them over populations has to begin somewhere, and nobody living is older."""
+
+
 def divide(numerator: int, denominator: int, *, to: Rounding, unit: int = 1) -> int:
     """Divide whole numbers exactly and round once, to a multiple of `unit` (1 tiyn; `TENGE` for a whole tenge).
 
@@ -75,9 +79,9 @@ def months_old(birth: int, day: int) -> int:
     """Completed months of life on a day; a month is completed on the birth's day of the month.
 
     A birth on a day that a month lacks (the 29th to the 31st) completes it on the first of the next month. A birth
-    after the day counts as nought.
+    after the day counts as nought, one before 1850 as on the first day of that year.
     """
-    born, now = to_date(birth), to_date(day)
+    born, now = to_date(max(birth, EARLIEST_BIRTH)), to_date(day)
     return max(0, (now.year - born.year) * 12 + now.month - born.month - (now.day < born.day))
 
 
