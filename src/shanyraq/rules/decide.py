@@ -45,7 +45,7 @@ def constants(law: LawInForce, nodes: Iterable[Node]) -> dict[str, int]:
         elif isinstance(origin, ParameterInForce):
             if origin.parameter.by is None:
                 found[node.name] = origin.value(None)[0]
-        elif all(name in found for name in node.inputs):
+        elif not origin.folds and all(name in found for name in node.inputs):
             found[node.name] = int(origin.function(*(found[name] for name in node.inputs)))
     return found
 

@@ -175,7 +175,12 @@ class _Planner:
         return False
 
     def key_of(self, node: Node) -> str | None:
-        """The fact a node depends on alone by its code: None when it depends on nothing, empty when on more."""
+        """The fact a node depends on alone by its code: None when it depends on nothing, empty when on more.
+
+        A fold over members depends on how many there are, even where they are all the same.
+        """
+        if isinstance(node.origin, Rule) and node.origin.folds:
+            return ""
         keys: set[str] = set()
         group = self.law.law.levels.group
         sharing = {shared.name for shared in self.shared}

@@ -61,6 +61,11 @@ class Rule:
         return self.since <= day and (self.until is None or day <= self.until)
 
     @property
+    def folds(self) -> bool:
+        """Whether it asks for values of all members."""
+        return any(argument.members for argument in self.arguments)
+
+    @property
     def meaning(self) -> str:
         """The docstring: what the rule says, in English."""
         return " ".join((self.function.__doc__ or "").split())
