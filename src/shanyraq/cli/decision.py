@@ -45,7 +45,9 @@ def _amounts(values: dict[str, int], lang: str) -> Iterator[Text]:
         yield Text(say("amount", lang, month=told), style="bold")
     else:
         total = money(month * months, lang)
-        yield Text(say("amount_paid", lang, month=told, months=plural("months", months, lang), total=total), style="bold")
+        yield Text(
+            say("amount_paid", lang, month=told, months=plural("months", months, lang), total=total), style="bold"
+        )
     if values.get("child_top_up_month"):
         parts = {name: money(values[f"{fact}_month"], lang) for name, fact in _PARTS.items()}
         yield Text(say("amount_parts", lang, **parts))

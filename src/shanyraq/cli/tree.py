@@ -5,14 +5,13 @@ What is told once is only named again; what follows from nothing having been sta
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import ClassVar
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
 from shanyraq.cli.decision import decision_lines, say
+from shanyraq.cli.unbroken import Unbroken
 from shanyraq.rules.conditions import names_in
 from shanyraq.rules.explain import Assumption, Explanation, Reason
 from shanyraq.rules.facts import Fact
@@ -23,20 +22,20 @@ from shanyraq.rules.rule import Rule
 from shanyraq.rules.telling import Account, Telling, Told
 from shanyraq.rules.units import UNITS, to_day
 
-TITLE, VALUE, BESIDE, UNSURE = "", "bold", "dim", "yellow"
-"""Styles: what a value is called, the value, what stands beside it, what is not sure."""
+VALUE, BESIDE, UNSURE = "bold", "dim", "yellow"
+"""Styles: a value, what stands beside it, what is not sure."""
 
 
 def explanation_tree(explanation: Explanation, lang: str) -> RenderableType:
     """An explanation for a console of any width, with or without colour."""
-    return Group(*_Drawing(explanation, lang).parts())
+    return Unbroken(*_Drawing(explanation, lang).parts())
 
 
 class NarrowTree(Tree):
     """A tree whose guides take two columns a level, so that deep reasons keep their room."""
 
     ASCII_GUIDES = ("  ", "| ", "+-", "`-")
-    TREE_GUIDES: ClassVar = [("  ", "│ ", "├╴", "└╴"), ("  ", "┃ ", "┣╸", "┗╸"), ("  ", "║ ", "╠═", "╚═")]
+    TREE_GUIDES = [("  ", "│ ", "├╴", "└╴"), ("  ", "┃ ", "┣╸", "┗╸"), ("  ", "║ ", "╠═", "╚═")]  # noqa: RUF012  # Rich's
 
 
 class _Drawing:
@@ -54,46 +53,35 @@ class _Drawing:
     def parts(self) -> Iterator[RenderableType]:
         """Everything from top to bottom."""
         yield from decision_lines(self.explanation, self.lang)
-        yield self.results()
         tree = NarrowTree(Text(self.telling.word("reasons"), style=VALUE), guide_style=BESIDE)
-        for name in self.explanation.outputs:
-            if name not in self.told:
-                self.add(tree, name)
+        for name in self.relevance.sections():
+            self.add(tree, name, style=VALUE)
         yield tree
         yield from self.assumptions()
         yield from self.law()
 
-    def results(self) -> Table:
-        """The values asked for."""
-        table = Table.grid(padding=(0, 2))
-        for name in self.explanation.outputs:
-            table.add_row(self.telling.title(name), Text(self.telling.value(name), style=VALUE))
-        return table
-
-    def add(self, tree: Tree, name: str) -> None:
+    def add(self, tree: Tree, name: str, style: str = "") -> None:
         """A value with what it was made from."""
         self.told.add(name)
         accounts = self.relevance.accounts(name)
-        compared = tuple(
-            replace(account, conditions=tuple(found for found in account.conditions if found.sign))
-            for account in accounts
-        )
-        lines = [self.head(name), *self.details(name), *self.workings(accounts), *self.conditions(compared)]
+        compared = tuple(_compared(account) for account in accounts)
+        lines = [self.head(name, style), *self.details(name), *self.workings(accounts), *self.conditions(compared)]
         branch = tree.add(Text("\n").join(lines))
         self.children(branch, name, compared)
 
     def children(self, branch: Tree, name: str, compared: tuple[Account, ...]) -> None:
         """What a value was made from: branches for what carried weight, a line each for the rest."""
         used = self.relevance.used(name)
+        shown = _shown(compared)
         above, unstated, nought = [], [], []
         for part in self.nodes[name].inputs:
             if part not in used:
                 nought += [part] if self.is_nought(part) else []
             elif part in self.told:
-                above += [part] if isinstance(self.nodes[part].origin, Rule) else []
+                above += [part] if isinstance(self.nodes[part].origin, Rule) and part not in shown else []
             elif self.relevance.unstated(part):
                 unstated.append(part)
-            elif self.is_worth_a_line(part, compared):
+            elif self.is_worth_a_line(part, shown, reckoned=any(account.working for account in compared)):
                 self.add(branch, part)
         for line in (*self.as_unstated(unstated), *self.noughts(nought), *self.named(above)):
             branch.add(line)
@@ -103,20 +91,17 @@ class _Drawing:
         value = self.explanation.values[name]
         return self.nodes[name].unit == UNITS["tiyn"] and not any(value if isinstance(value, tuple) else (value,))
 
-    def is_worth_a_line(self, name: str, compared: tuple[Account, ...]) -> bool:
+    def is_worth_a_line(self, name: str, shown: frozenset[str], *, reckoned: bool) -> bool:
         """Whether a value is not told by the comparison or calculation that used it."""
         node = self.nodes[name]
         if not isinstance(node.origin, Fact):
             return True
-        if node.level == CASE:
-            return False
-        shown = any(name in names_in(condition.node) for account in compared for condition in account.conditions)
-        return node.unit == UNITS["tiyn"] or not (shown or any(account.working for account in compared))
+        return node.level != CASE and (node.unit == UNITS["tiyn"] or not (name in shown or reckoned))
 
-    def head(self, name: str) -> Text:
+    def head(self, name: str, style: str) -> Text:
         """A value with its title, where the law has it, and how sure it is."""
         node, reason = self.nodes[name], self.reasons[name]
-        text = Text.assemble((self.telling.title(name), TITLE), ": ", (self.telling.value(name), VALUE))
+        text = Text.assemble((self.telling.title(name), style), ": ", (self.telling.value(name), VALUE))
         origin, written = node.origin, reason.written
         article = origin.article if isinstance(origin, Rule) else written.act if written else None
         if article:
@@ -143,7 +128,9 @@ class _Drawing:
         """The calculation in numbers; members' one after another."""
         found = [account for account in accounts if account.working]
         ids = self.explanation.case.ids
-        told = (account.working if account.slot is None else f"{ids[account.slot]}: {account.working}" for account in found)
+        told = (
+            account.working if account.slot is None else f"{ids[account.slot]}: {account.working}" for account in found
+        )
         if found:
             yield Text("; ".join(str(text) for text in told))
 
@@ -153,9 +140,9 @@ class _Drawing:
             yield self.of_members(told) if told.holds is None else self.of_group(told)
 
     def of_group(self, told: Told) -> Text:
-        """A comparison of the group with what would turn it."""
+        """A comparison of the group with what would turn it, unless it asks for one number alone."""
         text = Text.assemble(_sign(bool(told.holds)), " ", told.text)
-        return text.append(f" · {told.turn}", style=BESIDE) if told.turn else text
+        return text.append(f" · {told.turn}", style=BESIDE) if told.turn and told.sign not in "=≠" else text
 
     def of_members(self, told: Told) -> Text:
         """A comparison and the members for whom it holds and does not."""
@@ -189,7 +176,7 @@ class _Drawing:
     def named(self, names: list[str]) -> Iterator[Text]:
         """What is told in full above."""
         if names:
-            told = "; ".join(f"{self.telling.title(name)} {self.telling.value(name)}" for name in names)
+            told = "; ".join(f"{self.telling.title(name)}: {self.telling.value(name)}" for name in names)
             yield Text(f"↑ {told}", style=BESIDE)
 
     def assumptions(self) -> Iterator[Text]:
@@ -201,16 +188,25 @@ class _Drawing:
             yield Text(self.telling.word("assumptions"), style=VALUE)
         for kind in ("set", "assumed", "reported", "stand_in"):
             if kind in kinds:
-                told = "; ".join(self.assumed(found) for found in kinds[kind])
+                told = "; ".join(self.assumed(kinds[kind]))
                 yield Text.assemble((f"{self.telling.word(f'assumption_{kind}')}: ", UNSURE), told)
         if "default" in kinds:
             told = "; ".join(self.left_out(kinds["default"]))
             yield Text.assemble((f"{self.telling.word('assumption_default')}: ", BESIDE), (told, BESIDE))
 
-    def assumed(self, assumption: Assumption) -> str:
-        """An assumption by its title; a value set by hand with the value."""
-        name = assumption.node.name
-        return f"{self.telling.title(name)} {self.telling.value(name)}" if assumption.kind == "set" else self.telling.title(name)
+    def assumed(self, assumptions: list[Assumption]) -> Iterator[str]:
+        """Assumptions that carried weight by their titles, those set by hand with their values; the rest is counted."""
+        without_weight = 0
+        for found in assumptions:
+            name = found.node.name
+            if found.kind == "set":
+                yield f"{self.telling.title(name)}: {self.telling.value(name)}"
+            elif name in self.told:
+                yield self.telling.title(name)
+            else:
+                without_weight += 1
+        if without_weight:
+            yield say("without_weight", self.lang, n=without_weight)
 
     def left_out(self, assumptions: Iterable[Assumption]) -> Iterator[str]:
         """Facts left out, by the value they were taken to have; many sums are only counted."""
@@ -240,6 +236,20 @@ class _Drawing:
         yield Text(told, style=BESIDE)
         for reform in law.law.reforms:
             yield Text(self.telling.word("reform", name=reform.name), style=UNSURE)
+
+
+def _compared(account: Account) -> Account:
+    """An account with the conditions its children do not tell: comparisons, of the group those of numbers alone."""
+    of_codes = account.slot is not None
+    told = tuple(
+        found for found in account.conditions if found.sign and (of_codes or not (found.unit and found.unit.codes))
+    )
+    return replace(account, conditions=told)
+
+
+def _shown(compared: Iterable[Account]) -> frozenset[str]:
+    """The names that comparisons of the group tell with their values."""
+    return frozenset().union(*(names_in(condition.node) for account in compared for condition in account.conditions))
 
 
 def _sign(holds: bool) -> tuple[str, str]:

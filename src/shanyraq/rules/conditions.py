@@ -86,7 +86,8 @@ class _Asked:
         """The conditions under a part; `truth` says that the part itself is a yes or no."""
         match node:
             case ast.IfExp():
-                yield from self.deciding(node.test, truth=True)
+                if not self.is_idle(node):
+                    yield from self.deciding(node.test, truth=True)
                 yield from self.deciding(node.body if self.holds(node.test) else node.orelse, truth=truth)
             case ast.BoolOp():
                 for part in self.parts(node.values, enough=isinstance(node.op, ast.Or)):
@@ -100,6 +101,12 @@ class _Asked:
             case _:
                 for part in _decisions(node):
                     yield from self.deciding(part)
+
+    def is_idle(self, node: ast.IfExp) -> bool:
+        """Whether both ways come to the same, so that nothing hung on the decision; only plain values are looked at."""
+        branches = (node.body, node.orelse)
+        plain = all(isinstance(branch, ast.Name | ast.Attribute | ast.Constant) for branch in branches)
+        return plain and self.value(node.body) == self.value(node.orelse)
 
     def parts(self, nodes: Sequence[Part], *, enough: bool) -> Sequence[Part]:
         """The first part that settles the matter by itself, else all of them."""

@@ -4,6 +4,7 @@ For showing an explanation to people; the whole tree stays in the explanation.
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
@@ -11,7 +12,7 @@ from functools import cache, cached_property
 from shanyraq.rules.conditions import Condition, names_in
 from shanyraq.rules.expression import Expression, Scope, expression_of
 from shanyraq.rules.facts import Fact
-from shanyraq.rules.in_force import CASE
+from shanyraq.rules.in_force import CASE, Node
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.telling import Account, Telling
 
@@ -37,21 +38,44 @@ class Relevance:
         return self._accounts[name]
 
     def used(self, name: str) -> frozenset[str]:
-        """The inputs on which a rule's value hung for anybody: in what decided, or in the sum that was made."""
+        """The inputs on which a value hung for anybody: in what decided, or in the sum that was made."""
         if name not in self._used:
             inputs = frozenset(self.nodes[name].inputs)
             rule = self.nodes[name].origin
-            self._used[name] = inputs & self._names(expression_of(rule), name) if isinstance(rule, Rule) else inputs
+            self._used[name] = (isinstance(rule, Rule) and inputs & self._names(rule)) or inputs
         return self._used[name]
 
-    def _names(self, expression: Expression, name: str) -> frozenset[str]:
-        found: set[str] = set()
-        for account in self.accounts(name):
-            found.update(*(names_in(condition.node) for condition in account.conditions))
-            found.update(*(names_in(part) for part in taken(expression, account.scope)))
-        if expression.walks:  # a loop looks at everything
-            found |= {argument.name for argument in expression.rule.arguments}
-        return frozenset(found)
+    def _names(self, rule: Rule) -> frozenset[str]:
+        """The names in what decided and in the result; a loop over members looks at everything it can."""
+        expression, accounts = expression_of(rule), self.accounts(rule.name)
+        if expression.walks:
+            return frozenset(argument.name for argument in rule.arguments)
+        parts = [part for account in accounts for part in taken(expression, account.scope)]
+        if not parts:
+            parts = [part for account in accounts for part in taken(expression, account.scope, noughts=True)]
+        decided = [condition.node for account in accounts for condition in account.conditions]
+        return frozenset().union(*(names_in(part) for part in (*parts, *decided)))
+
+    def sections(self) -> tuple[str, ...]:
+        """What to tell by itself: the outputs and whatever of the group several others hung on; inputs come first."""
+        explanation, users = self.telling.explanation, Counter[str]()
+        reached = dict.fromkeys(explanation.outputs)
+        waiting = list(reached)
+        while waiting:
+            used = () if self.unstated(waiting[-1]) else self.used(waiting[-1])
+            waiting.pop()
+            users.update(used)
+            waiting += [part for part in used if part not in reached]
+            reached |= dict.fromkeys(used)
+        group = self.telling.law.law.levels.group
+        return tuple(
+            name
+            for name in explanation.values
+            if name in explanation.outputs or (users[name] > 1 and self._is_section(self.nodes[name], group))
+        )
+
+    def _is_section(self, node: Node, group: str) -> bool:
+        return isinstance(node.origin, Rule) and node.level == group and not self.unstated(node.name)
 
     def unstated(self, name: str) -> bool:
         """Whether a value rests on facts alone that nobody stated."""
@@ -78,14 +102,14 @@ class Relevance:
         )
 
 
-def taken(expression: Expression, scope: Scope) -> Iterator[ast.expr]:
-    """The parts of a rule's result that a case's path came to and that are not nought."""
+def taken(expression: Expression, scope: Scope, *, noughts: bool = False) -> Iterator[ast.expr]:
+    """The parts of a rule's result that a case's path came to; of sums, with or without those that are nought."""
     waiting = [] if expression.rule.unit.name == "flag" else [expression.result]
     while waiting:
         node = expression.chosen(waiting.pop(), scope)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.BitOr):
-            waiting += [part for part in (node.right, node.left) if expression.value(part, scope) != 0]
-        else:
+            waiting += [node.right, node.left]
+        elif noughts or expression.value(node, scope) != 0:
             yield node
 
 

@@ -62,11 +62,11 @@ class _Page:
         yield f"<p>{escape(when)}</p>"
         yield from (f"<p>{escape(self.word('reform', name=reform.name))}</p>" for reform in law.law.reforms)
         yield "<dl>"
-        yield from (f"<dt>{self.title(name)}</dt><dd>{self.value(name)}</dd>" for name in self.explanation.outputs)
+        yield from (f"<dt>{self.link(name)}</dt><dd>{self.value(name)}</dd>" for name in self.explanation.outputs)
         yield "</dl>"
         yield f"<ul aria-label={self.quoted('reasons')}>"
         for reason in self.explanation.tree:
-            yield from self.reason(reason, 0)
+            yield from () if reason.repeated else self.reason(reason, 0)
         yield "</ul>"
         yield from self.assumptions()
         yield "</section>"
@@ -92,7 +92,7 @@ class _Page:
     def rule(self, reason: Reason, depth: int) -> Iterator[str]:
         """What a rule says, what it reckoned, what decided, and what it was made from."""
         name = reason.node.name
-        accounts = self.telling.accounts(name)
+        accounts = self.relevance.accounts(name)
         yield f'<p class="formula">{escape(self.telling.formula(name) or "")}</p>'
         for account in accounts:
             if account.working:
@@ -126,8 +126,7 @@ class _Page:
             found.append(f"<cite>{escape(self.telling.article(article))}</cite>")
         if written:
             since = self.word("in_force_since", day=day(to_day(written.since), self.lang))
-            source = self.word("source", source=written.source)
-            found.append(f"<small>{escape(since)}; {escape(source)}</small>")
+            found.append(f"<small>{escape(since)}; {escape(self.telling.source(written.source))}</small>")
         if certainty != "read":
             found.append(self.mark(f"certainty_{certainty}"))
         if reason.stands_in:
@@ -184,6 +183,9 @@ class _Page:
 
     def anchor(self, name: str) -> str:
         return escape(f"{self.prefix}-{name}")
+
+    def link(self, name: str) -> str:
+        return f'<a href="#{self.anchor(name)}">{self.title(name)}</a>'
 
     def title(self, name: str) -> str:
         return escape(self.telling.title(name))

@@ -33,12 +33,14 @@ class Told:
 
     Attributes:
         text: the condition; of the group, with the values of its sides.
+        sign: how it is written; nothing for a flag.
         holds: whether it holds for the group; None where it was asked of members.
         turn: for the group, the nearest change that would turn it.
         members: for whom it holds and for whom it does not.
     """
 
     text: str
+    sign: str
     holds: bool | None
     turn: str | None
     members: tuple[Holding, ...] = ()
@@ -102,14 +104,14 @@ class Telling:
         return told(value, self.law.nodes[name].unit, self.lang, self.labels)
 
     def value(self, name: str) -> str:
-        """What a name came to; members of one value together: `mother, father: yes; son: no`."""
+        """What a name came to; members of one value together: `mother, father — yes; son — no`."""
         value = self.explanation.values[name]
         if not isinstance(value, tuple):
             return self.told(name, value)
         texts: dict[str, list[str]] = {}
         for who, one in zip(self.explanation.case.ids, value, strict=True):
             texts.setdefault(self.told(name, one), []).append(who)
-        return "; ".join(f"{self.who(ids)}: {text}" for text, ids in texts.items())
+        return "; ".join(f"{self.who(ids)} — {text}" for text, ids in texts.items())
 
     def who(self, ids: Sequence[str]) -> str:
         """Members by their ids, or that they are everyone."""
@@ -119,6 +121,10 @@ class Telling:
     def article(self, text: str) -> str:
         """A citation in the language: the acts of the law's day."""
         return citation(text, self.law.law.acts, self.lang, self.law.day)
+
+    def source(self, text: str) -> str:
+        """Where a figure was seen."""
+        return self.word("source_recollection") if text == "recollection" else self.word("source", source=text)
 
     def formula(self, name: str) -> str | None:
         """How a rule makes its value, in words; None for what is no rule."""
@@ -142,7 +148,7 @@ class Telling:
         """What decided, each condition once: with its values for the group, with the members' for members."""
         if not accounts or accounts[0].slot is None:
             return tuple(
-                Told(self.condition(account, condition), condition.holds, self.turn(condition))
+                Told(self.condition(account, condition), condition.sign, condition.holds, self.turn(condition))
                 for account in accounts
                 for condition in account.conditions
             )
@@ -167,7 +173,7 @@ class Telling:
             Holding(holds, f"{self.who(ids)} ({shown})" if shown else self.who(ids))
             for (holds, shown), ids in held.items()
         )
-        return Told(evidence.tell(first.node), None, None, tuple(members))
+        return Told(evidence.tell(first.node), first.sign, None, None, tuple(members))
 
     def condition(self, account: Account, condition: Condition) -> str:
         """A condition with the values of its sides: `Income (387 549 ₸) < Line (317 475 ₸)`."""

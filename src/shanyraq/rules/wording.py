@@ -23,6 +23,9 @@ _OPERATORS = {ast.Add: ("+", SUM, SUM), ast.Sub: ("−", SUM, PRODUCT), ast.Mult
 """How an operator is written, how firmly it binds, and how firm its right side must be."""
 
 
+_OF_DAYS = ("age_on", "months_old", "month_of_quarter")
+"""Words that reckon with the calendar: a calculation shows their number and how it came about."""
+
 _INNER_QUOTES = str.maketrans("«»", "“”")
 
 
@@ -264,7 +267,8 @@ class Working(Formula):
         result = told(value, unit, self.lang, self.labels)
         if isinstance(root, ast.Call) and self.expression.word(root) in ("divide", "portion"):
             return self.rounded(root, result)
-        text = self.tell(root, unit=unit)
+        calendar = isinstance(root, ast.Call) and self.expression.word(root) in _OF_DAYS
+        text = self.call(root, unit).text if calendar and isinstance(root, ast.Call) else self.tell(root, unit=unit)
         return None if text == plain(value, unit, self.lang, self.labels) else f"{text} = {result}"
 
     def rounded(self, node: ast.Call, result: str) -> str:
@@ -293,6 +297,8 @@ class Working(Formula):
                 return self.sum(node, unit)
             case ast.BinOp(op=ast.BitOr()):
                 return Phrase(self.value(node, unit), WORD)
+            case ast.Call() if self.expression.word(node) in _OF_DAYS:
+                return Phrase(f"{self.value(node, unit)} ({super().phrase(node, unit).text})", WORD)
         return super().phrase(node, unit)
 
     def sum(self, node: ast.BinOp, unit: Unit | None) -> Phrase:
@@ -328,7 +334,7 @@ class Working(Formula):
         texts = [plain(value, unit, self.lang, self.labels) for value in kept if value or called != "total"]
         if called == "total":
             return Phrase(" + ".join(texts) or "0", SUM)
-        if not texts:
+        if len(texts) < 2:
             return Phrase(self.value(node, unit), WORD)
         return Phrase(self.word("min" if called == "least" else "max", list="; ".join(texts)), WORD)
 
@@ -365,6 +371,16 @@ class Evidence(Formula):
         """The right side with its value."""
         text = super().other_side(node, unit)
         return self.valued(text, node, unit) if self.right else text
+
+    def phrase(self, node: ast.expr, unit: Unit | None) -> Phrase:
+        """A part of a side: decisions as they fell, without a term they left at nought."""
+        if isinstance(node, ast.IfExp):
+            return self.phrase(self.expression.chosen(node, self.working.scope), unit)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            added = self.expression.chosen(node.right, self.working.scope)
+            if self.expression.constant(added) == 0:
+                return self.phrase(node.left, unit)
+        return super().phrase(node, unit)
 
     def valued(self, text: str, node: ast.expr, unit: Unit | None) -> str:
         """A side and its value; a bare number is its own."""
