@@ -1,0 +1,198 @@
+"""The page that shows the figures: targets and ratios first, then the times behind them, then how they were taken."""
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Any
+
+from speed.page_text import ABOUT, HOW
+
+Figures = dict[str, Any]
+
+MEGABYTE = 1_000_000
+
+
+def page(figures: Figures) -> str:
+    """The whole page as Markdown."""
+    parts = [ABOUT, _machine(figures), "## Targets\n", *_targets(figures)]
+    for size, country in figures["countries"].items():
+        parts += [f"## {int(size):,} persons\n", *_common(country["common"]), *_whole(country["whole"])]
+    parts += ["## One family\n", *_one(figures["one"]), HOW]
+    return "\n".join(parts)
+
+
+def seconds(runs: Sequence[Figures] | Sequence[float]) -> list[float]:
+    """Seconds by the clock of some runs."""
+    return [run["seconds"] if isinstance(run, dict) else run for run in runs]
+
+
+def middle(runs: Sequence[Any]) -> float:
+    """The median of some runs' seconds."""
+    return median(seconds(runs))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; all columns but the first are numbers."""
+    rule = ["---", *(["---:"] * (len(head) - 1))]
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows)) + "\n"
+
+
+def milliseconds(runs: Sequence[Any]) -> str:
+    """The median and the range of some runs."""
+    found = seconds(runs)
+    return f"{median(found) * 1e3:,.1f} ({min(found) * 1e3:,.1f}–{max(found) * 1e3:,.1f})"
+
+
+def megabytes(count: float) -> str:
+    """Bytes in millions."""
+    return f"{count / MEGABYTE:,.0f}"
+
+
+def _machine(figures: Figures) -> str:
+    parts = [f"{name} {value}" for name, value in figures["machine"].items()]
+    waiting = f"Load before and after: {figures['load before']:.2f}, {figures['load after']:.2f}."
+    return f"Measured on: {'; '.join(parts)}. {waiting}\n"
+
+
+def _targets(figures: Figures) -> Iterable[str]:
+    size, country = list(figures["countries"].items())[-1]
+    common, whole, one = country["common"]["ways"], country["whole"], figures["one"]
+    copy, ours = middle(common["copy"]["copy"]), middle(common["Shanyraq"]["totals"])
+    single, about = whole["1 worker"], whole["1 worker"]["about"]
+    peak = max(single["peak"].values())
+    wrong = country["common"]["wrong"]
+    differ = sum(
+        found["decided otherwise"] + found["explained otherwise"] for found in (wrong["oracle"], single["oracle"])
+    )
+    differ += wrong["ways"]["NumPy, whole tiyn"]["decided or paid"]
+    polars = min(middle(common["Polars"]["totals"]), middle(common["Polars"]["totals streaming"]))
+    rows = [
+        _most("common subset, totals, over a copy of its input", middle(common["Shanyraq"]["totals"]) / copy, 3),
+        _most("common subset, in the input's order, over the copy", middle(common["Shanyraq"]["in order"]) / copy, 6),
+        _least("common subset, totals, faster than Polars on one thread", polars / ours, 10),
+        _most("whole law, totals, over a copy of its input", middle(single["totals"]) / middle(single["copy"]), 5),
+        _most(f"most memory over the columns, MB ({about['members']:,} persons)", peak / MEGABYTE, 500),
+        _most("sweep of 100 poverty lines, in evaluations", _in_evaluations(single), 20),
+        _most("resolving a day the first time, ms", middle(one["resolve"]["first"]) * 1e3, 50),
+        _most("families that any exact way or the oracle answers otherwise", differ, 0),
+    ]
+    if "OpenFisca" in common:
+        peer = common["OpenFisca"]
+        rows[2:2] = [
+            _least("common subset, totals, faster than OpenFisca", middle(peer["totals"]) / ours, 28),
+            _told("the same, with OpenFisca's ages tuned away", middle(peer["totals tuned"]) / ours),
+        ]
+        calculate, trace = _half(one["calculate"]), _half(one["trace"])
+        rows[-2:-2] = [
+            _least("one family decided, faster than OpenFisca", calculate / _half(one["decide"]), 60),
+            _least("one family explained, faster than OpenFisca's trace", trace / _half(one["explain"]), 3),
+        ]
+    yield f"One core, {int(size):,} persons, medians.\n"
+    yield table(["what", "target", "measured", "met"], rows)
+
+
+def _most(what: str, value: float, target: float) -> list[str]:
+    return [
+        what,
+        f"at most {target:g}",
+        f"{value:,.2f}".rstrip("0").rstrip("."),
+        "yes" if value <= target else "**no**",
+    ]
+
+
+def _least(what: str, value: float, target: float) -> list[str]:
+    return [what, f"at least {target:g}", f"{value:,.1f}", "yes" if value >= target else "**no**"]
+
+
+def _told(what: str, value: float) -> list[str]:
+    return [what, "", f"{value:,.1f}", ""]
+
+
+def _half(runs: Sequence[Figures]) -> float:
+    return median(run["p50"] for run in runs)
+
+
+def _in_evaluations(figures: Figures) -> float:
+    return middle(figures["sweep"]) / middle(figures["sweep's outputs once"])
+
+
+def _common(figures: Figures) -> Iterable[str]:
+    ways = figures["ways"]
+    copy = middle(ways["copy"]["copy"])
+    rows = []
+    for name, found in ways.items():
+        for variant in (key for key in found if key not in ("load", "peak")):
+            taken, peak = found[variant], found["peak"][variant]
+            label = name if name == "copy" else f"{name}: {variant}"
+            rows.append(
+                [label, f"{middle(taken) / copy:.1f}", milliseconds(taken), f"{found['load']:.2f}", megabytes(peak)]
+            )
+    yield "### The common subset\n"
+    yield table(["way", "times the copy", "milliseconds", "loading, s", "memory over the columns, MB"], rows)
+    wrong = figures["wrong"]
+    yield (
+        f"Of {wrong['families']:,} families {wrong['helped']:,} are helped; the amount of {wrong['tied']:,} ends in "
+        f"exactly a whole or half a tenge before it is rounded, the income per member of {wrong['tied per member']:,} "
+        f"is a tie at half a tiyn. Against the evaluation in the input's order:\n"
+    )
+    names = ("decided", "paid", "decided or paid", "income")
+    rows = [[label, *(f"{found[name]:,}" for name in names)] for label, found in wrong["ways"].items()]
+    head = ["way", "decided wrongly", "paid a tenge amiss", "either", "income or average not to the tiyn"]
+    yield table(head, rows)
+    yield _oracle(wrong["oracle"])
+
+
+def _oracle(found: Figures) -> str:
+    return (
+        f"The oracle, asked about {found['decided']:,} of these families (half of them helped): "
+        f"{found['decided otherwise']} decided otherwise; of {found['explained']:,} explained, "
+        f"{found['explained otherwise']} otherwise.\n"
+    )
+
+
+def _whole(figures: Figures) -> Iterable[str]:
+    about = figures["1 worker"]["about"]
+    yield "### The whole law of the day\n"
+    yield (
+        f"{about['groups']:,} families, {about['members']:,} persons, {about['columns']} columns of "
+        f"{megabytes(about['bytes'])} MB, {about['rules']} rules, all contract outputs.\n"
+    )
+    rows = []
+    for name, found in figures.items():
+        copy = middle(found["copy"])
+        for variant in (key for key in found if key not in ("load", "peak", "about", "oracle", "profile")):
+            peak = megabytes(found["peak"][variant]) if variant in found["peak"] else ""
+            ratio = f"{middle(found[variant]) / copy:.1f}"
+            rows.append([f"{name}: {variant}", ratio, milliseconds(found[variant]), peak])
+    yield table(["what", "times the copy", "milliseconds", "memory over the columns, MB"], rows)
+    single = figures["1 worker"]
+    yield (
+        f"Laying out took {single['load']:.1f} s on one core. The sweep ran {about['sweep rules']} rules a hundred "
+        f"times: {_in_evaluations(single):.1f} evaluations of its outputs. The reform ran {about['reform rules']}.\n"
+    )
+    yield _oracle(single["oracle"])
+    yield "Where the evaluation's time goes, with a clock after every statement:\n"
+    yield table(["rule", "milliseconds", "share"], _profiled(single["profile"]))
+
+
+def _profiled(spent: dict[str, float]) -> Iterable[list[str]]:
+    whole = sum(spent.values())
+    first = sorted(spent.items(), key=lambda found: -found[1])[:12]
+    yield from ([f"`{name}`", f"{value * 1e3:.1f}", f"{value / whole:.0%}"] for name, value in first)
+    rest = whole - sum(value for _, value in first)
+    yield [f"{len(spent) - len(first)} others", f"{rest * 1e3:.1f}", f"{rest / whole:.0%}"]
+
+
+def _one(figures: Figures) -> Iterable[str]:
+    names = ("decide", "decide from a case file", "explain", "decide, whole law", "explain, whole law")
+    ways = {f"Shanyraq: {name}": figures[name] for name in names}
+    ways |= {f"OpenFisca: build, {name}": figures[name] for name in ("calculate", "trace") if name in figures}
+    rows = [[name, *(_microseconds(runs, key) for key in ("p50", "p99"))] for name, runs in ways.items()]
+    yield "Families of five, one after another.\n"
+    yield table(["what", "p50, µs", "p99, µs"], rows)
+    rows = [[f"resolving: {name}", milliseconds(runs)] for name, runs in figures["resolve"].items()]
+    rows += [[f"importing {name}", milliseconds(runs)] for name, runs in figures["import"].items()]
+    yield table(["what", "milliseconds"], rows)
+
+
+def _microseconds(runs: Sequence[Figures], key: str) -> str:
+    return f"{median(run[key] for run in runs) * 1e6:,.0f}"
