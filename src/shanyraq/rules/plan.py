@@ -123,7 +123,7 @@ class _Planner:
         """Sort every node into column, shared value or program text, and keep what the outputs need."""
         for node in self.law.needed(self.outputs, self.given):
             self.place(node)
-        results = f"    return ({', '.join(self.as_array(name).code for name in self.outputs)},)"
+        results = f"    return ({''.join(f'{self.as_array(name).code}, ' for name in self.outputs)})"
         names = needed_chunks(self.chunks, results)
         lines = [line for name in names for line in self.chunks[name]]
         source = "\n".join(["def program(k, n, columns, shared):", *freed(lines, results), results, ""])
