@@ -1,10 +1,12 @@
-"""`./run demo`: four families explained, then a made-up country evaluated, in under a minute; it leaves nothing behind."""
+"""`./run demo`: four families explained, then a made-up country evaluated. It leaves nothing behind."""
 
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.evaluate import show_summary
@@ -13,6 +15,9 @@ from shanyraq.cli.parser import Parser
 from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 
+if TYPE_CHECKING:
+    from shanyraq.rules.explain import Explanation
+
 EXAMPLES = Path(__file__).parents[3] / "examples"
 """The families that stand in the project's folder."""
 
@@ -20,8 +25,11 @@ FAMILIES = 200_000
 SEED = 2024
 DAY = date(2024, 5, 14)
 
-OUTPUTS = ("kind", "targeted_assistance_month")
-"""What is explained of each family: enough to fill a screen, not four."""
+IN_FULL = "young-family-2024.json"
+"""The family that is explained to the last reason; of the others the decision is told."""
+
+TOLD = ("family_size", "income_per_member", "poverty_line")
+"""What is told of every family beside the decision."""
 
 
 def demo(arguments: list[str], screen: Screen) -> None:
@@ -35,7 +43,8 @@ def demo(arguments: list[str], screen: Screen) -> None:
         parser.parse_args(arguments)
     except SystemExit:  # argparse has shown the help
         return
-    for number, file in enumerate(sorted(EXAMPLES.glob("*.json")), 1):
+    files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != IN_FULL)
+    for number, file in enumerate(files, 1):
         _explain(file, number, screen)
     _evaluate(screen)
     screen.show(f"\n[bold]{screen.say('demo_next')}[/]")
@@ -44,15 +53,30 @@ def demo(arguments: list[str], screen: Screen) -> None:
 def _explain(file: Path, number: int, screen: Screen) -> None:
     from rich.rule import Rule
 
+    from shanyraq.cli.decision import decision_lines
     from shanyraq.cli.tree import explanation_tree
-    from shanyraq.law.tsa import LAW
+    from shanyraq.law.tsa import LAW, OUTPUTS
     from shanyraq.people.case_file import read_case
     from shanyraq.rules.explain import explain
 
     found = read_case(read_input(str(file)))
     explanation = explain(LAW.at(found.application_date), found.case, OUTPUTS)
-    title = screen.say("demo_family", number=number, file=f"examples/{file.name}", day=found.application_date)
-    screen.show("", Rule(title, align="left"), explanation_tree(explanation, screen.lang))
+    title = screen.say("demo_family", number=number, file=f"examples/{file.name}")
+    screen.show("", Rule(f"[bold]{title}[/]", align="left", style="dim"))
+    if file.name == IN_FULL:
+        screen.show(explanation_tree(explanation, screen.lang))
+    else:
+        screen.show(*decision_lines(explanation, screen.lang), *_told(explanation, screen))
+
+
+def _told(explanation: "Explanation", screen: Screen) -> Iterator[str]:
+    from shanyraq.rules.formats import told
+
+    for name in TOLD:
+        node, value = explanation.law.nodes[name], explanation.values[name]
+        if isinstance(value, int):
+            figure = told(value, node.unit, screen.lang, explanation.law.law.labels)
+            yield f"[dim]{node.title.lang(screen.lang)}:[/] {figure}"
 
 
 def _evaluate(screen: Screen) -> None:
@@ -65,9 +89,9 @@ def _evaluate(screen: Screen) -> None:
     from shanyraq.people.sample import write_sample
     from shanyraq.rules.evaluate import evaluate
 
-    screen.show("", Rule(screen.say("demo_country"), align="left"))
+    screen.show("", Rule(f"[bold]{screen.say('demo_country')}[/]", align="left", style="dim"))
     with tempfile.TemporaryDirectory(prefix="shanyraq-") as folder:
-        with progress(screen, screen.say("demo_drawing")) as told:
+        with progress(screen, screen.say("sampling")) as told:
             write_sample(Path(folder) / "sample", FAMILIES, SEED, DAY, progress=told)
         population = read_population(Path(folder) / "sample")
         started = time.perf_counter()

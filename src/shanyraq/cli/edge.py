@@ -4,6 +4,7 @@
 output that went away.
 """
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ ANSWERED, OUR_FAULT, TO_PUT_RIGHT, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
 def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None]) -> int:
     """Do something in the language of the arguments or the environment; the exit code."""
+    _speak_unicode()
     screen = Screen(OTHERWISE)
     try:
         screen = Screen(chosen_language(arguments, os.environ))
@@ -41,3 +43,10 @@ def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None])
         tell_failure(error, arguments, screen)
         return OUR_FAULT
     return ANSWERED
+
+
+def _speak_unicode() -> None:
+    """Kazakh and Russian go through even where the system's own encoding (`LC_ALL=C`) has no letters for them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -38,6 +38,9 @@ def run(options: Namespace, screen: Screen) -> None:
 
         screen.write(render_html(explanation, screen.lang))
     else:
+        from shanyraq.cli.decision import decision_lines
         from shanyraq.cli.tree import explanation_tree
 
         screen.show(explanation_tree(explanation, screen.lang))
+        if screen.answers.is_terminal:  # where the beginning has scrolled out of sight
+            screen.show("", *decision_lines(explanation, screen.lang))

@@ -40,7 +40,7 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.cli.law_sides import told_side_by_side
 
     for law in (before, after):
-        screen.show(f"[bold]{law.day}[/] {', '.join(_reforms(law))} [dim]{law.fingerprint}[/]")
+        screen.show(f"[bold]{law.day}[/] {screen.plain(', '.join(_reforms(law)))} [dim]{law.fingerprint}[/]")
     screen.show(*(told_side_by_side(found, after.law, screen) if found else (f"\n{screen.say('diff_nothing')}",)))
 
 

@@ -51,7 +51,7 @@ def _drawn(law: LawInForce, found: list[ParameterInForce], screen: Screen) -> "T
 def _row(origin: ParameterInForce, law: LawInForce, screen: Screen) -> tuple[str, str, str, str]:
     """Title and name, the country's value and how many regions have their own, since when, how sure."""
     parameter = origin.parameter
-    named = f"{parameter.title.lang(screen.lang)} [dim]{parameter.name}[/]"
+    named = f"{screen.plain(parameter.title.lang(screen.lang))} [dim]{parameter.name}[/]"
     country = origin.values.get(None)
     regions = len(origin.values) - (country is not None)
     value = NOTHING if country is None else told(country.value, parameter.unit, screen.lang, law.law.labels)

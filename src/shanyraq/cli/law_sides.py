@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rich.console import RenderableType
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -28,7 +27,7 @@ def told_side_by_side(found: Difference, law: Law, screen: Screen) -> Iterator[R
         yield ""
         yield _parameters(found, law, screen)
     for change in found.rules:
-        yield f"\n[bold]{change.name}[/]  {change.title.lang(screen.lang)}"
+        yield f"\n[bold]{change.name}[/]  {screen.plain(change.title.lang(screen.lang))}"
         yield _beside(change, law, screen) if screen.answers.width >= SIDE_BY_SIDE else _below(change, law, screen)
 
 
@@ -49,7 +48,7 @@ def _values(change: ParameterChange, law: Law, screen: Screen) -> Iterator[tuple
     def side(value: Value | None) -> str:
         return NOTHING if value is None else told(value.value, change.parameter.unit, screen.lang, law.labels)
 
-    named = f"{change.title.lang(screen.lang)} [dim]{change.name}[/]"
+    named = f"{screen.plain(change.title.lang(screen.lang))} [dim]{change.name}[/]"
     country = [one for one in change.values if one.key is None]
     yield (named, side(country[0].before), side(country[0].after)) if country else (named, "", "")
     for one in change.values:
@@ -87,7 +86,7 @@ def _below(change: RuleChange, law: Law, screen: Screen) -> Text:
 def _heading(text: Rule | None, law: Law, screen: Screen) -> str:
     if text is None:
         return screen.say("diff_absent")
-    return f"{period(text.since, text.until)}  {escape(citation(text.article, law.acts, screen.lang))}"
+    return f"{period(text.since, text.until)}  {screen.plain(citation(text.article, law.acts, screen.lang))}"
 
 
 def _pairs(change: RuleChange) -> Iterator[tuple[str | None, str | None]]:

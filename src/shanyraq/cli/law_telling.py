@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from rich.console import JustifyMethod, RenderableType
-from rich.markup import escape
 from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.table import Table
@@ -40,7 +39,7 @@ class LawTelling:
         for text in texts:
             article = citation(text.article, self.law.acts, self.lang)
             certainty = self.screen.say(f"certainty_{text.certainty}")
-            yield f"\n[bold]{period(text.since, text.until)}[/]  {escape(article)}  [dim]{certainty}[/]"
+            yield f"\n[bold]{period(text.since, text.until)}[/]  {self.screen.plain(article)}  [dim]{certainty}[/]"
             source = text_of(text).source
             yield Padding(
                 Syntax(source, "python", theme="ansi_light", background_color="default", word_wrap=True), (0, 0, 0, 2)
@@ -53,7 +52,7 @@ class LawTelling:
         """A parameter's values with act, source and certainty."""
         yield self.heading(parameter.name, "show_parameter", "", parameter.unit)
         if parameter.by is not None:
-            yield self.screen.say("show_by", title=title_of(self.law, parameter.by, self.lang), name=parameter.by)
+            yield self.screen.say("show_by", title=self.title(parameter.by), name=parameter.by)
         if parameter.lag is not None:
             yield self.screen.say("show_lag")
         values = parameter.values if self.on is None else tuple(parameter.at(self.on).values())
@@ -79,13 +78,13 @@ class LawTelling:
             yield self.place(parameter.by, value.key)
         yield self.value(value.value, parameter.unit)
         yield self.screen.say(f"certainty_{value.certainty}")
-        yield escape(citation(value.act, self.law.acts, self.lang))
+        yield self.screen.plain(citation(value.act, self.law.acts, self.lang))
 
     def sources(self, values: tuple[Value, ...]) -> Iterator[str]:
         """Where the figures were seen, each place once."""
         yield f"[dim]{self.screen.say('show_sources')}[/]"
         for source, note in dict.fromkeys((value.source, value.note) for value in values):
-            yield f"[dim]  {escape(source)}{escape(f' ({note})') if note else ''}[/]"
+            yield f"[dim]  {self.screen.plain(source)}{self.screen.plain(f' ({note})') if note else ''}[/]"
 
     def fact(self, fact: Fact) -> Iterator[RenderableType]:
         """A fact's meaning, default, bounds and answers."""
@@ -114,13 +113,17 @@ class LawTelling:
         """Name, title, what it is about, and its unit."""
         about = self.screen.say(f"level_{level}") if level else ""
         what = self.screen.say(kind, level=about, unit=self.screen.say(f"measure_{unit.name}"))
-        return f"[bold]{name}[/]  {title_of(self.law, name, self.lang)}\n[dim]{what}[/]"
+        return f"[bold]{name}[/]  {self.title(name)}\n[dim]{what}[/]"
 
     def names(self, key: str, names: tuple[str, ...]) -> Iterator[str]:
         """A list of names, each with its title; nothing for none."""
         if names:
             yield f"[dim]{self.screen.say(key)}[/]"
-            yield "\n".join(f"  {name}  [dim]{title_of(self.law, name, self.lang)}[/]" for name in names)
+            yield "\n".join(f"  {name}  [dim]{self.title(name)}[/]" for name in names)
+
+    def title(self, name: str) -> str:
+        """What a name is called."""
+        return self.screen.plain(title_of(self.law, name, self.lang))
 
     def value(self, value: int, unit: Unit) -> str:
         """A value in words or figures."""

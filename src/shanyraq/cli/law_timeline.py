@@ -114,7 +114,7 @@ class _Telling:
         table.add_column(ratio=1)
         for rule in sorted((rule for turn in turns for rule in turn.difference.rules), key=kind_of):
             sign, style = SIGNS[kind_of(rule)]
-            table.add_row(sign, rule.name, rule.title.lang(self.screen.lang), style=style)
+            table.add_row(sign, rule.name, self.screen.plain(rule.title.lang(self.screen.lang)), style=style)
         changes = [change for turn in turns for change in turn.difference.parameters]
         for name in dict.fromkeys(change.name for change in changes):
             table.add_row("=", name, self.parameter([change for change in changes if change.name == name]))
@@ -122,7 +122,7 @@ class _Telling:
 
     def parameter(self, changes: list[ParameterChange]) -> str:
         """A parameter's value for the country before and after, and what it is called."""
-        title = changes[-1].title.lang(self.screen.lang)
+        title = self.screen.plain(changes[-1].title.lang(self.screen.lang))
         country = [value for change in changes for value in change.values if value.key is None]
         values = [self.value(value, changes[0]) for value in (country[0].before, country[-1].after)] if country else []
         times = f" ({len(changes)}×)" if len(changes) > 1 else ""

@@ -7,7 +7,17 @@ from datetime import date
 from importlib.metadata import version
 from typing import Protocol
 
-from shanyraq.cli import evaluate, explain, law_check, law_diff, law_graph, law_parameters, law_show, law_timeline
+from shanyraq.cli import (
+    evaluate,
+    explain,
+    law_check,
+    law_diff,
+    law_graph,
+    law_parameters,
+    law_show,
+    law_timeline,
+    sample,
+)
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.reference import command as docs
@@ -37,6 +47,7 @@ COMMANDS: Commands = {
         "graph": law_graph,
         "check": law_check,
     },
+    "sample": sample,
     "docs": docs,
 }
 """The commands by what a person types; the text that says what one does is `command_` and its words."""

@@ -32,6 +32,12 @@ class Screen:
         """A text of the command line, filled."""
         return messages(TEXTS)[key][self.lang].format(**values)
 
+    def plain(self, text: str) -> str:
+        """A text that is not ours, such as a reform's name, so that no bracket of it is taken for markup."""
+        from rich.markup import escape
+
+        return escape(text)
+
     def write(self, text: str) -> None:
         """Plain text on standard output, to its last letter: JSON, HTML, SVG."""
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")

@@ -154,11 +154,12 @@ def summary_lines(summary: Summary, screen: Screen) -> list[str]:
 
 def summary_heading(summary: Summary, screen: Screen) -> list[str]:
     """Whose population it is, and under which law; a made-up one says so first."""
-    told = {"families": whole(summary.families, screen.lang), "source": summary.source}
+    told = {"families": whole(summary.families, screen.lang), "source": screen.plain(summary.source)}
     lines = [screen.say("summary_population", **told)]
     if summary.synthetic:
         lines.insert(0, f"[bold yellow]{screen.say('synthetic')}[/]")
-    reforms = ", ".join(reform.name for reform in summary.law.law.reforms) or screen.say("summary_no_reform")
+    named = ", ".join(reform.name for reform in summary.law.law.reforms)
+    reforms = screen.plain(named) or screen.say("summary_no_reform")
     lines.append(screen.say("summary_law", day=summary.law.day, reforms=reforms, fingerprint=summary.law.fingerprint))
     return lines
 

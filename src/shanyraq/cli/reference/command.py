@@ -1,4 +1,4 @@
-"""`shanyraq docs`: writes the reference pages, or says which of them are stale."""
+"""`shanyraq docs`: writes the reference pages and the answers of commands that pages show, or says what is stale."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -8,31 +8,28 @@ from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen
 
-FOLDER = Path("docs/reference")
+HERE = Path()
 
 
 def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
-    parser.option("--out", type=Path, default=FOLDER, metavar="DIR", key="docs_folder")
     parser.option("--check", action="store_true", key="docs_check")
 
 
 def run(options: Namespace, screen: Screen) -> None:
-    """Write the pages, or check those that lie there.
+    """Write the pages of the project in the current folder, or check them.
 
     Raises:
-        CommandProblem: pages are stale, or the project's cases are not in the current folder.
+        CommandProblem: pages are stale, or the current folder is not the project's.
     """
-    from shanyraq.cli.reference.pages import CASES, reference_pages, stale_pages
+    from shanyraq.cli.reference.pages import FOLDER, current_pages, stale_pages
 
-    pages = reference_pages(CASES)
-    if options.check:
-        stale = stale_pages(pages, options.out)
-        if stale:
-            raise CommandProblem("pages_stale", names=", ".join(stale))
-        screen.note(screen.say("docs_fresh", number=len(pages), folder=options.out))
-        return
-    options.out.mkdir(parents=True, exist_ok=True)
-    for name, text in pages.items():
-        write_file(options.out / name, text)
-    screen.note(screen.say("docs_written", number=len(pages), folder=options.out))
+    pages = current_pages(HERE)
+    stale = stale_pages(pages, HERE)
+    if options.check and stale:
+        raise CommandProblem("pages_stale", names=", ".join(stale))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for page, text in pages.items():
+        if str(page) in stale:
+            write_file(page, text)
+    screen.note(screen.say("docs_written", number=len(stale), pages=len(pages)))

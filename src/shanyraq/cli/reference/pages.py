@@ -1,32 +1,48 @@
-"""The reference pages by their file names, and what is stale of those that lie in a folder."""
+"""The pages that the program writes or keeps up to date, and which of them are stale."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from shanyraq.cli.files import read_input
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.reference.cases_page import cases_page
 from shanyraq.cli.reference.command_line_page import command_line_page
+from shanyraq.cli.reference.console_blocks import pages_with_commands, with_answers
 from shanyraq.cli.reference.facts_page import facts_page
 from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.law.tsa import LAW
-from shanyraq.people import case_schema
-from shanyraq.rules import explanation_schema
+from shanyraq.people.case_schema import schema_text as case_schema_text
+from shanyraq.rules.explanation_schema import schema_text as explanation_schema_text
+
+FOLDER = Path("docs/reference")
+"""Where the written pages stand in the project; nothing else stands there."""
 
 CASES = Path("tests/spec/cases")
-"""Where the cases of the manual stand in the project."""
+"""Where the cases stand that the law is checked by."""
 
 
-def reference_pages(cases: Path) -> dict[str, str]:
-    """Every page's text.
+def current_pages(home: Path) -> dict[Path, str]:
+    """Every page with what it ought to say.
 
     Args:
-        cases: the folder of the cases that the law is checked by.
+        home: the project's folder; it must be the current one, for the sake of the commands that pages show.
 
     Raises:
-        CommandProblem: there is no such folder.
+        CommandProblem: it is not the project's folder, or a command that a page shows does not answer.
     """
+    written = {home / FOLDER / name: text for name, text in _written(home / CASES).items()}
+    shown = {page: with_answers(page.read_text(encoding="utf-8")) for page in pages_with_commands(home)}
+    return written | shown
+
+
+def stale_pages(pages: Mapping[Path, str], home: Path) -> list[str]:
+    """The pages whose file says something else or is missing, and files that are no page of the reference."""
+    strange = set((home / FOLDER).glob("*")) - pages.keys()
+    stale = [page for page, text in pages.items() if not page.is_file() or page.read_text(encoding="utf-8") != text]
+    return [str(page.relative_to(home)) for page in (*stale, *sorted(strange))]
+
+
+def _written(cases: Path) -> dict[str, str]:
     tables = sorted(cases.glob("*.toml"))
     if not tables:
         raise CommandProblem("cases_missing", folder=cases)
@@ -37,17 +53,6 @@ def reference_pages(cases: Path) -> dict[str, str]:
         "acts.md": acts_page(LAW),
         "cases.md": cases_page(LAW, tables),
         "command-line.md": command_line_page(),
-        "case.schema.json": case_schema.schema_text(),
-        "explanation.schema.json": explanation_schema.schema_text(),
+        "case.schema.json": case_schema_text(),
+        "explanation.schema.json": explanation_schema_text(),
     }
-
-
-def stale_pages(pages: Mapping[str, str], folder: Path) -> list[str]:
-    """The pages whose file says something else, is missing, or is none of them."""
-    lying = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
-    stale = [name for name, text in pages.items() if name not in lying or _read(folder / name) != text]
-    return stale + sorted(lying - pages.keys())
-
-
-def _read(file: Path) -> str:
-    return read_input(str(file)).decode("utf-8")

@@ -1,0 +1,99 @@
+"""The installed command as a person starts it: its own process, streams, exit codes, and how fast it answers."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from shanyraq.cli import demo
+from shanyraq.cli.edge import carry_out
+
+HOME = Path(__file__).parents[2]
+SHANYRAQ = Path(sys.executable).with_name("shanyraq")
+FAMILY = HOME / "examples/young-family-2024.json"
+
+
+def shanyraq(*arguments: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    known = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
+    return subprocess.run(
+        [SHANYRAQ, *map(str, arguments)], input=stdin, env=known | environment, capture_output=True, check=False
+    )
+
+
+def test_the_version_is_there_at_once() -> None:
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        done = shanyraq("--version")
+        times.append(time.perf_counter() - started)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"shanyraq ")
+    assert min(times) < 1.0, "the bar is 0.4 s on a quiet machine"
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
+    asked = "import sys; from shanyraq.cli.main import main; main(['--version']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1].split()
+    assert {"polars", "pyarrow", "rich", "numpy"}.isdisjoint(loaded)
+
+
+def test_a_family_from_standard_input_is_answered_in_json() -> None:
+    done = shanyraq("explain", "-", "--json", stdin=FAMILY.read_bytes(), LANG="kk_KZ.UTF-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    answer = json.loads(done.stdout)
+    assert (answer["language"], answer["results"]["kind"]) == ("kk", "conditional")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("ru_RU.UTF-8", "Файл с данными семьи"), ("kk_KZ.UTF-8", "Отбасы"), ("C", "The case file")]
+)
+def test_a_wrong_file_is_told_in_the_systems_language(language: str, told: str) -> None:
+    done = shanyraq("explain", "-", stdin=b'{"region": "99"}', LC_ALL=language, PYTHONUTF8="1")
+    assert (done.returncode, done.stdout) == (2, b"")
+    text = done.stderr.decode()
+    assert text.startswith(told)
+    assert "region: " in text
+    assert "Traceback" not in text
+
+
+def test_texts_go_through_where_the_system_knows_no_unicode() -> None:
+    done = shanyraq("explain", FAMILY, "--lang", "kk", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "айына" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_who_goes_away_ends_it_quietly() -> None:
+    with subprocess.Popen(
+        [SHANYRAQ, "law", "timeline", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (141, b"")
+
+
+def test_a_reader_of_a_table_who_goes_away_ends_it_quietly() -> None:
+    done = subprocess.run(
+        ["bash", "-c", 'set -o pipefail; "$0" law timeline | head -1', SHANYRAQ], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_the_demonstration_runs_from_end_to_end(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr(demo, "FAMILIES", 500)
+    assert carry_out(["--lang", "ru"], demo.demo) == 0
+    told = capsys.readouterr().out
+    for words in ("Семья 1", "Семья 4", "обусловленная", "СИНТЕТИЧЕСКИЕ", "Все регионы", "Попробуйте теперь"):
+        assert words in told
+
+
+def test_the_demonstration_says_what_it_is_and_takes_nothing_else(capsys) -> None:
+    assert carry_out(["--help"], demo.demo) == 0
+    assert "./run demo" in capsys.readouterr().out
+    assert carry_out(["--families"], demo.demo) == 2
