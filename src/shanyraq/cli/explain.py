@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from shanyraq.cli.files import read_input
 from shanyraq.cli.given_values import given_values
+from shanyraq.cli.html_page import html_page
 from shanyraq.cli.law_asked import declare_outputs, declare_reforms, law_asked, outputs_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
@@ -34,9 +35,12 @@ def run(options: Namespace, screen: Screen) -> None:
 
         screen.write(json.dumps(render_json(explanation, screen.lang), ensure_ascii=False, indent=2))
     elif options.html:
+        from shanyraq.rules.formats import day as day_told
         from shanyraq.rules.render_html import render_html
+        from shanyraq.rules.units import to_day
 
-        screen.write(render_html(explanation, screen.lang))
+        title = screen.say("explain_title", day=day_told(to_day(law.day), screen.lang))
+        screen.write(html_page(title, render_html(explanation, screen.lang), screen.lang))
     else:
         from shanyraq.cli.decision import decision_lines
         from shanyraq.cli.tree import explanation_tree

@@ -39,7 +39,9 @@ def test_json_is_all_there_is_on_standard_output(run, case_file) -> None:
 def test_html_is_in_the_language_asked_for(run, case_file, lang: str) -> None:
     done = run("explain", case_file(), "--html", "--lang", lang)
     assert done.err == ""
-    assert done.out.lstrip().startswith("<")
+    assert done.out.startswith(f'<!doctype html>\n<html lang="{lang}">')
+    assert '<meta charset="utf-8">' in done.out
+    assert done.out.count("<h1>") == 1
     assert {"kk": "Кедейлік шегі", "ru": "Черта бедности", "en": "Poverty line"}[lang] in done.out
 
 
