@@ -64,7 +64,8 @@ class Plan:
         for name in (node.name for node in self.shared):
             node, key = nodes[name], self.keys.get(name)
             if key is None:
-                found[name] = _shared_value(self.law, node, found, None)
+                value = _shared_value(self.law, node, found, None)
+                found[name] = bool(value) if node.unit.name == "flag" else value
             else:
                 table = np.zeros(256, dtype=node.unit.dtype)
                 for code in codes[key]:
