@@ -15,7 +15,7 @@ from types import ModuleType
 
 from hypothesis import strategies as st
 
-from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Flag, Levels, Marks, Rounding, Share, Text, Tiyn, to_day
+from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Flag, Levels, Marks, Text, Tiyn, to_day
 from shanyraq.rules.law import Law
 from shanyraq.rules.parameters import parameter_of
 from shanyraq.rules.rule import rules_of

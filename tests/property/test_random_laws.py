@@ -1,7 +1,8 @@
 """One text, many ways to run it: for any law and any groups, all of them give what explaining gives."""
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from random_law import DAYS, FACTS, KINDS, groups, law_of, law_texts
 
 from shanyraq.rules.bounds import prove_bounds
@@ -10,7 +11,6 @@ from shanyraq.rules.decide import decide
 from shanyraq.rules.evaluate import evaluate
 from shanyraq.rules.explain import explain
 from shanyraq.rules.expression import expression_of
-from shanyraq.rules.facts import Fact
 from shanyraq.rules.kept import keep
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.sweep import sweep
@@ -40,7 +40,8 @@ class Asked:
         try:
             prove_bounds(self.law, self.law.needed(self.names))
         except LawProblem as problem:
-            assert problem.key == "may_overflow"
+            if problem.key != "may_overflow":
+                raise
             return False
         return True
 
