@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,16 @@ def shanyraq(*arguments: object, stdin: bytes = b"", **environment: str) -> subp
 
 
 def test_the_version_is_there_at_once() -> None:
+    """The bar is 0.4 s; the processor's own time is held to twice that, for the machine may be busy with more."""
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        before = os.times()
         done = shanyraq("--version")
-        times.append(time.perf_counter() - started)
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert done.returncode == 0
     assert done.stdout.startswith(b"shanyraq ")
-    assert min(times) < 1.0, "the bar is 0.4 s on a quiet machine"
+    assert min(times) < 0.8
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:

@@ -33,7 +33,7 @@ def run(options: Namespace, screen: Screen) -> None:
     on = options.at or date.today()  # the law's day is the reader's
     law = law_asked(options).at(on)
     inputs = _asked(law, options)
-    words = {kind: screen.say(f"graph_{kind}") for kind in (*COLOURS, "unsure") if kind != "set"}
+    words = {kind: screen.say(f"graph_{kind}") for kind in (*COLOURS, "unsure")}
     heading = f"{law[options.name].title.lang(screen.lang)} · {on}"
     drawn = graph_svg(law, inputs, heading, words, screen.lang)
     file = options.out or f"{options.name}.svg"

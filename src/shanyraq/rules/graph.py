@@ -78,7 +78,7 @@ def _layers(inputs: Mapping[str, Sequence[str]], edges: Sequence[tuple[str, str]
     layer: dict[str, int] = {}
     for name in reversed(list(inputs)):
         layer[name] = max((layer[later] + 1 for later in consumers[name]), default=0)
-    return layer
+    return {name: layer[name] for name in inputs}
 
 
 def _with_passages(

@@ -1,6 +1,6 @@
 """A drawing of how a value is made, as SVG text that any browser opens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from textwrap import shorten, wrap
@@ -34,7 +34,7 @@ def graph_svg(
         law: the law in force.
         inputs: the names to draw, each with what it is made from, inputs first.
         heading: what stands above the drawing.
-        words: what the kinds of `COLOURS`, and `unsure`, are called in the legend.
+        words: what the kinds of `COLOURS`, and `unsure`, are called in the legend, which has those that occur.
         lang: the language of the titles.
     """
     layout = lay_out(inputs)
@@ -47,7 +47,7 @@ def graph_svg(
         "<path d='M0 0.8 7.5 4 0 7.2z' fill='#64748b'/></marker></defs>",
         f"<rect width='{width:.0f}' height='{height:.0f}' fill='#ffffff'/>",
         f"<text x='{MARGIN}' y='30' font-size='17' font-weight='600' fill='#0f172a'>{escape(heading)}</text>",
-        *_legend(words),
+        *_legend({kind: words[kind] for kind in _kinds(law, inputs)}),
         f"<g transform='translate({MARGIN} {HEAD})'>",
         *_lines(layout),
         *(_box(law, law.nodes[name], corner, lang) for name, corner in layout.boxes.items()),
@@ -65,6 +65,13 @@ def kind_of(node: Node, law: LawInForce) -> str:
     if isinstance(node.origin, SetByHand):
         return "set"
     return "member" if node.level == law.law.levels.member else "group"
+
+
+def _kinds(law: LawInForce, names: Iterable[str]) -> list[str]:
+    """The kinds that occur among names, in the order of `COLOURS`, and at last `unsure` where something is."""
+    nodes = [law.nodes[name] for name in names]
+    found = {kind_of(node, law) for node in nodes}
+    return [kind for kind in COLOURS if kind in found] + ([] if all(map(_sure, nodes)) else ["unsure"])
 
 
 def _legend(words: Mapping[str, str]) -> list[str]:

@@ -167,6 +167,12 @@ def test_a_file_that_may_not_be_read_is_told(run, case_file, monkeypatch: pytest
     assert done.err.startswith(f"You may not use {file}.")
 
 
+def test_on_a_terminal_the_decision_is_told_again_where_it_can_be_seen(run, case_file) -> None:
+    once, again = run("explain", case_file()), run("explain", case_file(), FORCE_COLOR="1")
+    assert (once.out.count("Application of"), again.out.count("Application of")) == (1, 2)
+    assert "\x1b[" in again.out
+
+
 def test_results_do_not_depend_on_the_language(run, case_file) -> None:
     answers = [run("explain", case_file(), "--json", "--lang", lang).answer["results"] for lang in ("kk", "ru", "en")]
     assert answers[0] == answers[1] == answers[2]

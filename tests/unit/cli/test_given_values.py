@@ -31,6 +31,7 @@ LAW_OF_2024 = LAW.at(date(2024, 5, 14))
         ("refusal_grounds=no_need,false_data,no_need", Grounds.NO_NEED | Grounds.FALSE_DATA),
         ("refusal_grounds=none", 0),
         ("mci=3692", 369_200),
+        ("eldest_carer_born=1970-01-02", 1),
     ],
 )
 def test_a_value_is_read_in_the_unit_of_its_name(setting: str, value: int) -> None:
@@ -50,6 +51,7 @@ def test_a_value_is_read_in_the_unit_of_its_name(setting: str, value: int) -> No
         ("poverty_line_ratio=0.33333", "four decimals", "poverty_line_ratio=0.35"),
         ("family_size=2.5", "a whole number", "family_size=3"),
         ("low_income=yes", "true or false", "low_income=true"),
+        ("eldest_carer_born=1970-13-01", "a day", "eldest_carer_born=2024-05-14"),
         ("kind=partial", "one of none, unconditional, conditional", "kind=none"),
         ("assistance_rounding=sideways", "one of down, nearest, up", "assistance_rounding=down"),
         ("refusal_grounds=no_need,nonsense", "none, or any of nobody_counted", "refusal_grounds=nobody_counted"),

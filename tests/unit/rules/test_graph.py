@@ -101,4 +101,12 @@ def test_what_was_not_read_is_dashed_and_kinds_have_their_colours(toy_law) -> No
         if any(rect.get("stroke-dasharray") for rect in group.findall(f"{SVG}rect"))
     }
     assert dashed == {"benefit"}
+    legend = [text.text for text in root.findall(f"{SVG}text")[1:]]
+    assert legend == ["fact", "parameter", "group", "member", "set", "unsure"]
     assert COLOURS["set"] in text
+
+
+def test_the_legend_names_only_what_occurs(toy_law) -> None:
+    law = toy_law.at(date(2005, 1, 1))
+    root = ET.fromstring(graph_svg(law, {"cars": (), "child": ()}, "", WORDS, "en"))
+    assert [text.text for text in root.findall(f"{SVG}text")[1:]] == ["fact", "member"]
