@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable
 
-from shanyraq.cli.failure import tell_failure
 from shanyraq.cli.language import OTHERWISE, chosen_language
 from shanyraq.cli.problems import WrongUsage
 from shanyraq.cli.screen import Screen
@@ -40,6 +39,8 @@ def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None])
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it shuts down
         return READER_GONE
     except Exception as error:  # noqa: BLE001  # whatever is left is a fault of ours
+        from shanyraq.cli.failure import tell_failure  # only when something has gone wrong
+
         tell_failure(error, arguments, screen)
         return OUR_FAULT
     return ANSWERED

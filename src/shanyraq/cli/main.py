@@ -4,7 +4,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
-from importlib.metadata import version
 from typing import Protocol
 
 from shanyraq.cli import (
@@ -89,6 +88,8 @@ def _declare(parser: Parser, commands: Commands, about: str) -> None:
 
 
 def _version(screen: Screen) -> str:
+    from importlib.metadata import version  # takes longer than the whole parser
+
     from shanyraq.law.tsa import LAW
 
     today = date.today()  # the law's day is the reader's
