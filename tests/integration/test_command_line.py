@@ -94,6 +94,12 @@ def test_the_demonstration_runs_from_end_to_end(monkeypatch: pytest.MonkeyPatch,
         assert words in told
 
 
+def test_the_demonstration_misses_its_families_by_name(monkeypatch: pytest.MonkeyPatch, capsys, tmp_path: Path) -> None:
+    monkeypatch.setattr(demo, "EXAMPLES", tmp_path)
+    assert carry_out(["--lang", "en"], demo.demo) == 2
+    assert capsys.readouterr().err.startswith(f"There are no families in {tmp_path}.")
+
+
 def test_the_demonstration_says_what_it_is_and_takes_nothing_else(capsys) -> None:
     assert carry_out(["--help"], demo.demo) == 0
     assert "./run demo" in capsys.readouterr().out

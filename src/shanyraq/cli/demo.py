@@ -12,6 +12,7 @@ from shanyraq.cli.edge import carry_out
 from shanyraq.cli.evaluate import show_summary
 from shanyraq.cli.files import read_input
 from shanyraq.cli.parser import Parser
+from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 
@@ -44,6 +45,8 @@ def demo(arguments: list[str], screen: Screen) -> None:
     except SystemExit:  # argparse has shown the help
         return
     files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != IN_FULL)
+    if not files:
+        raise CommandProblem("examples_missing", folder=EXAMPLES)
     for number, file in enumerate(files, 1):
         _explain(file, number, screen)
     _evaluate(screen)
