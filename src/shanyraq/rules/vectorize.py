@@ -12,10 +12,9 @@ from functools import partial
 
 from shanyraq.rules import words
 from shanyraq.rules.problems import LawProblem
-from shanyraq.rules.text import RuleText, always_returns, assigned, loop_pairs
+from shanyraq.rules.text import FOLDS, RuleText, always_returns, assigned, loop_pairs
 
 TWINS = {"min": "smaller", "max": "larger"}
-FOLDS = ("total", "count", "any_of", "all_of", "least", "greatest")
 _CONDITIONED = {"divide", "portion"}
 _CALENDAR = {"age_on", "months_old", "months_before", "month_of_quarter"}
 _SYMBOLS = {
