@@ -10,9 +10,10 @@ from typing import Any
 from shanyraq.rules.case import Case
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, SetByHand
-from shanyraq.rules.plain import plain
+from shanyraq.rules.plain import expression, plain
 from shanyraq.rules.problems import InputProblem
 from shanyraq.rules.rule import Rule
+from shanyraq.rules.text import WORDS
 from shanyraq.rules.units import to_day
 
 Value = int | tuple[int, ...]
@@ -74,19 +75,26 @@ class _Writer:
         self.member = law.law.levels.member
         self.nodes = law.needed(outputs)
         self.fixed = constants(law, self.nodes)
-        self.scope: dict[str, Any] = {f"v_{name}": value for name, value in self.fixed.items()}
+        self.scope: dict[str, Any] = {word.__name__: word for word in WORDS}
         self.stages = self.staged()
         self.lists = self.listed()
 
     def written(self) -> tuple[str, dict[str, Any]]:
         """The function's text and what it sees."""
-        lines = ["def decide(case):", "    group, members = case.group, case.members"]
+        lines = ["def decide(case):", "    members, g = case.members, group_defaults | case.group"]
+        self.scope["group_defaults"] = self.defaults(self.law.law.levels.group)
+        self.scope["member_defaults"] = self.defaults(self.member)
         for stage in sorted(set(self.stages.values())):
             here = [node for node in self.nodes if self.stages.get(node.name) == stage]
             lines.extend(self.walk([node for node in here if node.level == self.member]))
             lines.extend(f"    {self.assignment(node)}" for node in here if node.level != self.member)
         results = ", ".join(f"{name!r}: {self.result(name)}" for name in self.outputs)
         return "\n".join([*lines, f"    return {{{results}}}"]), self.scope
+
+    def defaults(self, level: str) -> dict[str, int]:
+        """The declared defaults of a level's facts."""
+        facts = [node.origin for node in self.nodes if node.level == level and isinstance(node.origin, Fact)]
+        return {fact.name: fact.default for fact in facts if fact.default is not None}
 
     def staged(self) -> dict[str, int]:
         """The stage of every value: a member's rule that asks its group's comes a stage after it."""
@@ -124,6 +132,7 @@ class _Writer:
         return [
             *(f"    l_{name} = []; a_{name} = l_{name}.append" for name in kept),
             f"    {head}",
+            *(["        m = member_defaults | m"] if any(isinstance(node.origin, Fact) for node in nodes) else []),
             *(f"        {self.assignment(node)}" for node in nodes),
             *(f"        a_{name}(v_{name})" for name in kept),
         ]
@@ -132,22 +141,30 @@ class _Writer:
         """The statement that gives a value its name."""
         name, origin = node.name, node.origin
         if isinstance(origin, Fact):
-            read = f"[{name!r}]" if origin.default is None else f".get({name!r}, {origin.default})"
-            return f"v_{name} = {'m' if node.level == self.member else 'group'}{read}"
+            return f"v_{name} = {'m' if node.level == self.member else 'g'}[{name!r}]"
         if isinstance(origin, ParameterInForce):
             self.scope[f"t_{name}"] = table(self.law, origin)
             return f"v_{name} = t_{name}[v_{origin.parameter.by}]"
         assert isinstance(origin, Rule)
-        self.scope[f"f_{name}"] = plain(origin)
-        called = ", ".join(self.members(part.name) if part.members else f"v_{part.name}" for part in origin.arguments)
-        return f"v_{name} = f_{name}({called})"
+        arguments = {
+            part.name: self.members(part.name) if part.members else self.one(part.name) for part in origin.arguments
+        }
+        written = expression(origin, arguments)
+        if written is None:
+            self.scope[f"f_{name}"] = plain(origin)
+            written = f"f_{name}({', '.join(arguments.values())})"
+        return f"v_{name} = {written}"
+
+    def one(self, name: str) -> str:
+        """The expression of a value."""
+        return repr(self.fixed[name]) if name in self.fixed else f"v_{name}"
 
     def members(self, name: str) -> str:
         """The expression of a value of all members."""
-        return f"(v_{name},) * len(members)" if name in self.fixed else f"l_{name}"
+        return f"({self.one(name)},) * len(members)" if name in self.fixed else f"l_{name}"
 
     def result(self, name: str) -> str:
         """The expression of an output."""
         if self.law.nodes[name].level != self.member:
-            return f"v_{name}"
+            return self.one(name)
         return f"tuple({self.members(name)})"

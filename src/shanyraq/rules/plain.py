@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -19,18 +19,31 @@ def plain(rule: Rule) -> Callable[..., int]:
     return function_of([argument.name for argument in rule.arguments], body, rule, {})
 
 
-class ConstantFiller(ast.NodeTransformer):
-    """Puts numbers in place of the names of codes and constants."""
+def expression(rule: Rule, arguments: Mapping[str, str]) -> str | None:
+    """The rule's text as one expression, where it is no more than one; its arguments are written as `arguments` say."""
+    text = text_of(rule)
+    only = text.body[0]
+    if not isinstance(only, ast.Return) or only.value is None:
+        return None
+    filled = ConstantFiller(text, arguments).visit(copy.deepcopy(only.value))
+    return f"({ast.unparse(filled)})"
 
-    def __init__(self, text: RuleText) -> None:
+
+class ConstantFiller(ast.NodeTransformer):
+    """Puts numbers in place of the names of codes and constants, and other texts in place of the arguments'."""
+
+    def __init__(self, text: RuleText, arguments: Mapping[str, str] | None = None) -> None:
         self.text = text
+        self.arguments = arguments or {}
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """Fill in a code."""
         return ast.copy_location(ast.Constant(self.text.constants[ast.unparse(node)]), node)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Fill in a constant."""
+        """Fill in a constant or an argument."""
+        if node.id in self.arguments:
+            return ast.copy_location(ast.parse(self.arguments[node.id], mode="eval").body, node)
         if isinstance(node.ctx, ast.Load) and node.id in self.text.constants:
             return ast.copy_location(ast.Constant(self.text.constants[node.id]), node)
         return node

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, IntFlag
-from functools import lru_cache
 from typing import Annotated, Generic, TypeVar, get_args, get_origin
 
 EPOCH = date(1970, 1, 1)
@@ -95,7 +94,6 @@ def to_day(value: date) -> int:
     return (value - EPOCH).days
 
 
-@lru_cache(maxsize=1 << 17)
 def to_date(day: int) -> date:
     """The calendar date of a day number."""
     return EPOCH + timedelta(days=day)

@@ -81,8 +81,9 @@ def months_old(birth: int, day: int) -> int:
     A birth on a day that a month lacks (the 29th to the 31st) completes it on the first of the next month. A birth
     after the day counts as nought, one before 1850 as on the first day of that year.
     """
-    born, now = to_date(max(birth, EARLIEST_BIRTH)), to_date(day)
-    return max(0, (now.year - born.year) * 12 + now.month - born.month - (now.day < born.day))
+    born_in, born_on = _month_and_day(max(EARLIEST_BIRTH, birth))
+    month, of_month = _month_and_day(day)
+    return max(0, month - born_in - (of_month < born_on))
 
 
 def age_on(birth: int, day: int) -> int:
@@ -102,6 +103,13 @@ def months_before(day: int, months: int) -> int:
 def month_of_quarter(day: int) -> int:
     """1, 2 or 3: which month of its quarter a day lies in."""
     return (to_date(day).month - 1) % 3 + 1
+
+
+@lru_cache(maxsize=1 << 17)
+def _month_and_day(day: int) -> tuple[int, int]:
+    """The months from the year nought to a day's, and the day of the month."""
+    found = to_date(day)
+    return found.year * 12 + found.month, found.day
 
 
 def _length(year: int, month: int) -> int:
