@@ -6,7 +6,7 @@ A file holds one table per parameter; `docs/how-to/parameters.md` is the format 
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, get_args
@@ -85,11 +85,8 @@ class Parameter:
     def at(self, day: date) -> dict[str | None, Value]:
         """The values in force for a case of `day`, by key; None is the key of the whole country."""
         on = self.looked_up_on(day)
-        found: dict[str | None, Value] = {}
-        for value in self.values:
-            if value.holds(on):
-                found[value.key] = value
-        return found
+        latest = {value.key: value for value in self.values if value.since <= on}
+        return {key: value for key, value in latest.items() if value.holds(on)}
 
     def starts(self) -> date:
         """The first day of a case for which some value holds."""
@@ -184,12 +181,11 @@ def parameter_of(name: str, table: dict[str, Any], file: str) -> Parameter:
         raise LawProblem("parameter_keys", where=where, allowed=", ".join(sorted(_KEYS)))
     if table["unit"] not in _UNITS:
         raise LawProblem("parameter_unit", where=where, unit=table["unit"], allowed=", ".join(sorted(_UNITS)))
-    values = tuple(
-        sorted(
-            (_value(entry, table["unit"], f"{where}, value {index}") for index, entry in enumerate(table["values"], 1)),
-            key=lambda value: value.since,
-        )
-    )
+    if not isinstance(table["title"], dict) or table["title"].keys() != set(Text._fields):
+        raise LawProblem("parameter_title", where=where)
+    if table.get("lag") not in (None, "quarter"):
+        raise LawProblem("parameter_lag", where=where, lag=table["lag"])
+    values = _values(table["values"], table["unit"], where)
     otherwise = table.get("otherwise")
     return Parameter(
         name=name,
@@ -204,12 +200,29 @@ def parameter_of(name: str, table: dict[str, Any], file: str) -> Parameter:
     )
 
 
-def _value(entry: dict[str, Any], unit: str, where: str) -> Value:
+def _values(entries: Any, unit: str, where: str) -> tuple[Value, ...]:  # noqa: ANN401  # whatever the file holds
+    if not isinstance(entries, list) or not entries:
+        raise LawProblem("parameter_values", where=where)
+    found: dict[tuple[date, str | None], Value] = {}
+    for index, entry in enumerate(entries, 1):
+        value = _value(entry, unit, f"{where}, value {index}")
+        if (value.since, value.key) in found:
+            raise LawProblem("parameter_value_twice", where=f"{where}, value {index}", since=value.since)
+        found[value.since, value.key] = value
+    return tuple(sorted(found.values(), key=lambda value: value.since))
+
+
+def _value(entry: Any, unit: str, where: str) -> Value:  # noqa: ANN401  # whatever the file holds
     required = {"since", "value", "act", "source", "certainty"}
-    if not required <= entry.keys() <= _VALUE_KEYS:
+    if not isinstance(entry, dict) or not required <= entry.keys() <= _VALUE_KEYS:
         raise LawProblem("parameter_keys", where=where, allowed=", ".join(sorted(_VALUE_KEYS)))
     if entry["certainty"] not in get_args(Certainty):
         raise LawProblem("parameter_certainty", where=where, allowed=", ".join(get_args(Certainty)))
+    for bound in entry.keys() & {"since", "until"}:
+        if not isinstance(entry[bound], date) or isinstance(entry[bound], datetime):
+            raise LawProblem("parameter_date", where=where, value=entry[bound])
+    if entry.get("until", entry["since"]) < entry["since"]:
+        raise LawProblem("parameter_period", where=where, since=entry["since"], until=entry["until"])
     return Value(
         since=entry["since"],
         until=entry.get("until"),

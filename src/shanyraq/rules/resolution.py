@@ -12,6 +12,7 @@ from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, ne
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Argument, Rule
 from shanyraq.rules.text import text_of
+from shanyraq.rules.units import Codes
 
 if TYPE_CHECKING:
     from shanyraq.rules.law import Law
@@ -81,16 +82,30 @@ def _order(origins: Mapping[str, Fact | ParameterInForce | Rule], law: Law, day:
                 visit(argument.name)
             path.pop()
         elif isinstance(origin, ParameterInForce) and origin.parameter.by:
-            if origin.parameter.by not in origins:
-                raise LawProblem(
-                    "parameter_by_unknown", parameter=name, file=origin.parameter.file, by=origin.parameter.by
-                )
+            _check_keys(law, origin, origins.get(origin.parameter.by))
             visit(origin.parameter.by)
         order[name] = None
 
     for name in origins:
         visit(name)
     return list(order)
+
+
+def _check_keys(law: Law, origin: ParameterInForce, by: Fact | ParameterInForce | Rule | None) -> None:
+    parameter = origin.parameter
+    codes = by.unit.codes if isinstance(by, Fact) and by.level == law.levels.group else None
+    if codes is None or not issubclass(codes, Codes):
+        raise LawProblem("parameter_by_unknown", parameter=parameter.name, file=parameter.file, by=parameter.by)
+    known = {code.wire for code in codes}
+    for key in origin.values:
+        if key is not None and key not in known:
+            raise LawProblem(
+                "parameter_key_unknown",
+                parameter=parameter.name,
+                file=parameter.file,
+                key=key,
+                near=nearest(key, known),
+            )
 
 
 def _check_argument(
@@ -100,8 +115,9 @@ def _check_argument(
     if origin is None:
         raise _missing(law, day, rule, argument.name, origins)
     level, unit = _level(law, origin), origin.parameter.unit if isinstance(origin, ParameterInForce) else origin.unit
-    if argument.members != (level == law.levels.member and rule.level == law.levels.group):
-        key = "level_members_wanted" if level == law.levels.member else "level_not_of_members"
+    wanted = level == law.levels.member and rule.level == law.levels.group
+    if argument.members != wanted:
+        key = "level_members_wanted" if wanted else "level_not_of_members"
         raise LawProblem(key, rule=rule.name, place=rule.place, name=argument.name, level=level)
     if (unit.name, unit.codes) != (argument.unit.name, argument.unit.codes):
         raise LawProblem(

@@ -69,7 +69,7 @@ def text_of(rule: Rule) -> RuleText:
         LawProblem: it goes outside the language; names file, line and reason.
     """
     code = rule.function.__code__
-    source, functions = _module(Path(code.co_filename))
+    source, functions = _module(Path(code.co_filename).read_text(encoding="utf-8"))
     function = functions.get((rule.function.__name__, code.co_firstlineno))
     if function is None:
         raise LawProblem("text_not_found", rule=rule.name, place=rule.place)
@@ -100,9 +100,8 @@ def assigned(statements: list[ast.stmt]) -> Iterator[str]:
                 yield node.id
 
 
-@cache
-def _module(file: Path) -> tuple[list[str], dict[tuple[str, int], ast.FunctionDef]]:
-    text = file.read_text(encoding="utf-8")
+@cache  # by what the file says now: a reform may be corrected and read again
+def _module(text: str) -> tuple[list[str], dict[tuple[str, int], ast.FunctionDef]]:
     functions = {}
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef):
