@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from shanyraq.rules.facts import Fact, shown_value
 from shanyraq.rules.population import MOST_MEMBERS, Column, Population
 from shanyraq.rules.problems import InputProblem
+from shanyraq.rules.units import Codes
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Planes:
             column = population.column(fact.name)
             if column is None:
                 return None
-            _check_column(column, fact, self.members if fact.level == member_level else self.groups)
+            column = _checked(column, fact, self.members if fact.level == member_level else self.groups)
             return tuple(column.take(places) for places in rows.get(fact.level, groups))
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -132,11 +133,21 @@ def _check_sizes(sizes: NDArray[np.int64]) -> None:
         raise InputProblem("group_size", row=int(wrong[0]), size=int(sizes[wrong[0]]), most=MOST_MEMBERS)
 
 
-def _check_column(column: Column, fact: Fact, wanted: int) -> None:
+def _checked(column: Column, fact: Fact, wanted: int) -> Column:
+    """The column itself when the fact can have all its values; a flag's as flags."""
     if column.shape != (wanted,):
         raise InputProblem("column_length", name=fact.name, length=len(column), wanted=wanted)
+    if column.dtype.kind not in "biu":
+        raise InputProblem("column_not_whole", name=fact.name, dtype=column.dtype)
     if not wanted or column.dtype == np.bool_:
-        return
+        return column
+    _check_range(column, fact)
+    if fact.unit.codes is not None and issubclass(fact.unit.codes, Codes):
+        _check_codes(column, fact, fact.unit.codes)
+    return column.astype(np.bool_) if fact.unit.name == "flag" else column
+
+
+def _check_range(column: Column, fact: Fact) -> None:
     least, most = int(column.min()), int(column.max())
     known = (fact.least, fact.most) if fact.default is None else (min(fact.least, fact.default), fact.most)
     if least < known[0] or most > known[1]:
@@ -145,6 +156,16 @@ def _check_column(column: Column, fact: Fact, wanted: int) -> None:
         raise InputProblem(
             "column_out_of_range", name=fact.name, row=row, value=shown[0], least=shown[1], most=shown[2]
         )
+
+
+def _check_codes(column: Column, fact: Fact, codes: type[Codes]) -> None:
+    """Refuse a number between two codes; where there is none in between, the range has said it all."""
+    if len(codes) == fact.most - fact.least + 1:
+        return
+    wrong = np.flatnonzero(~np.isin(np.arange(256), list(codes)).take(column))
+    if len(wrong):
+        row, allowed = int(wrong[0]), ", ".join(code.wire for code in codes)
+        raise InputProblem("column_code_unknown", name=fact.name, row=row, value=int(column[row]), allowed=allowed)
 
 
 def _buckets(sizes: NDArray[np.int64]) -> Iterator[Bucket]:
