@@ -3,10 +3,8 @@
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.evaluate import show_summary
@@ -16,9 +14,6 @@ from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 
-if TYPE_CHECKING:
-    from shanyraq.rules.explain import Explanation
-
 EXAMPLES = Path(__file__).parents[3] / "examples"
 """The families that stand in the project's folder."""
 
@@ -27,10 +22,7 @@ SEED = 2024
 DAY = date(2024, 5, 14)
 
 IN_FULL = "young-family-2024.json"
-"""The family that is explained to the last reason; of the others the decision is told."""
-
-TOLD = ("family_size", "income_per_member", "poverty_line")
-"""What is told of every family beside the decision."""
+"""The family that is explained to the last reason; the others more briefly."""
 
 
 def demo(arguments: list[str], screen: Screen) -> None:
@@ -56,7 +48,6 @@ def demo(arguments: list[str], screen: Screen) -> None:
 def _explain(file: Path, number: int, screen: Screen) -> None:
     from rich.rule import Rule
 
-    from shanyraq.cli.decision import decision_lines
     from shanyraq.cli.tree import explanation_tree
     from shanyraq.law.tsa import LAW, OUTPUTS
     from shanyraq.people.case_file import read_case
@@ -66,20 +57,7 @@ def _explain(file: Path, number: int, screen: Screen) -> None:
     explanation = explain(LAW.at(found.application_date), found.case, OUTPUTS)
     title = screen.say("demo_family", number=number, file=f"examples/{file.name}")
     screen.show("", Rule(f"[bold]{title}[/]", align="left", style="dim"))
-    if file.name == IN_FULL:
-        screen.show(explanation_tree(explanation, screen.lang))
-    else:
-        screen.show(*decision_lines(explanation, screen.lang), *_told(explanation, screen))
-
-
-def _told(explanation: "Explanation", screen: Screen) -> Iterator[str]:
-    from shanyraq.rules.formats import told
-
-    for name in TOLD:
-        node, value = explanation.law.nodes[name], explanation.values[name]
-        if isinstance(value, int):
-            figure = told(value, node.unit, screen.lang, explanation.law.law.labels)
-            yield f"[dim]{node.title.lang(screen.lang)}:[/] {figure}"
+    screen.show(explanation_tree(explanation, screen.lang, brief=file.name != IN_FULL))
 
 
 def _evaluate(screen: Screen) -> None:

@@ -18,7 +18,7 @@ def declare(parser: Parser) -> None:
     parser.option("--set", action="append", default=[], metavar="NAME=VALUE", key="explain_set")
     declare_reforms(parser)
     declare_outputs(parser)
-    parser.shapes(json="option_json", html="explain_html")
+    parser.shapes(json="option_json", html="explain_html", brief="explain_brief")
 
 
 def run(options: Namespace, screen: Screen) -> None:
@@ -45,6 +45,6 @@ def run(options: Namespace, screen: Screen) -> None:
         from shanyraq.cli.decision import decision_lines
         from shanyraq.cli.tree import explanation_tree
 
-        screen.show(explanation_tree(explanation, screen.lang))
+        screen.show(explanation_tree(explanation, screen.lang, brief=options.brief))
         if screen.answers.is_terminal:  # where the beginning has scrolled out of sight
             screen.show("", *decision_lines(explanation, screen.lang))

@@ -26,9 +26,15 @@ VALUE, BESIDE, UNSURE = "bold", "dim", "yellow"
 """Styles: a value, what stands beside it, what is not sure."""
 
 
-def explanation_tree(explanation: Explanation, lang: str) -> RenderableType:
-    """An explanation for a console of any width, with or without colour."""
-    return Unbroken(*_Drawing(explanation, lang).parts())
+def explanation_tree(explanation: Explanation, lang: str, *, brief: bool = False) -> RenderableType:
+    """An explanation for a console of any width, with or without colour.
+
+    Args:
+        explanation: what to tell.
+        lang: a language of `LANGUAGES`.
+        brief: the main values with their calculations and what decided, without what those were made from.
+    """
+    return Unbroken(*_Drawing(explanation, lang, brief=brief).parts())
 
 
 class NarrowTree(Tree):
@@ -41,9 +47,10 @@ class NarrowTree(Tree):
 class _Drawing:
     """Draws the parts of one explanation."""
 
-    def __init__(self, explanation: Explanation, lang: str) -> None:
+    def __init__(self, explanation: Explanation, lang: str, *, brief: bool) -> None:
         self.explanation = explanation
         self.lang = lang
+        self.brief = brief
         self.telling = Telling(explanation, lang)
         self.relevance = Relevance(self.telling)
         self.nodes = explanation.law.nodes
@@ -67,7 +74,8 @@ class _Drawing:
         compared = tuple(_compared(account) for account in accounts)
         lines = [self.head(name, style), *self.details(name), *self.workings(accounts), *self.conditions(compared)]
         branch = tree.add(Text("\n").join(lines))
-        self.children(branch, name, compared)
+        # Told briefly, the reasons below are gone through all the same: they say which assumptions carried weight.
+        self.children(NarrowTree("") if self.brief else branch, name, compared)
 
     def children(self, branch: Tree, name: str, compared: tuple[Account, ...]) -> None:
         """What a value was made from: branches for what carried weight, a line each for the rest."""
@@ -190,7 +198,7 @@ class _Drawing:
             if kind in kinds:
                 told = "; ".join(self.assumed(kinds[kind]))
                 yield Text.assemble((f"{self.telling.word(f'assumption_{kind}')}: ", UNSURE), told)
-        if "default" in kinds:
+        if "default" in kinds and not self.brief:
             told = "; ".join(self.left_out(kinds["default"]))
             yield Text.assemble((f"{self.telling.word('assumption_default')}: ", BESIDE), (told, BESIDE))
 
