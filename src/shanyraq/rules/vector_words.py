@@ -156,7 +156,7 @@ def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any
         return result
     limit = np.iinfo(values.dtype).max if fold is np.minimum else np.iinfo(values.dtype).min
     found: Array = fold.reduce(np.where(chosen, values, limit), axis=0)
-    return np.where(any_of(chosen), found, otherwise)
+    return np.where(any_of(chosen), whole(found), whole(otherwise))
 
 
 def _folded(fold: np.ufunc, plain: Callable[..., Any], values: tuple[Any, ...]) -> Any:
