@@ -3,18 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shanyraq.rules.difference import changed_names
 from shanyraq.rules.evaluate import Results, lay_out, plan_over, run
-from shanyraq.rules.in_force import LawInForce, own_text
+from shanyraq.rules.in_force import LawInForce
 from shanyraq.rules.planes import Planes
 from shanyraq.rules.population import Population
 from shanyraq.rules.problems import InputProblem
-
-
-def changed_names(law: LawInForce, other: LawInForce) -> frozenset[str]:
-    """The names whose own text or number differs between two laws in force, or that only one of them has."""
-    both = law.nodes.keys() & other.nodes.keys()
-    differ = {name for name in both if own_text(law.nodes[name].origin) != own_text(other.nodes[name].origin)}
-    return frozenset(differ | (law.nodes.keys() ^ other.nodes.keys()))
 
 
 def frontier(

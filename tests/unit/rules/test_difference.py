@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from shanyraq.rules.difference import aligned, changed_names, difference
-from shanyraq.rules.kept import changed_names as names_to_run_again
+from shanyraq.rules.difference import aligned, difference
 from shanyraq.rules.reform import Overlay, Reform
 
 
@@ -53,11 +52,6 @@ def test_the_countrys_value_comes_before_the_regions_and_a_region_can_lose_its_o
 def test_a_value_set_by_hand_is_neither_rule_nor_parameter(toy_law) -> None:
     law = toy_law.at(date(2010, 1, 1))
     assert difference(law, law.with_values({"poverty_line": 1})).others == ("poverty_line",)
-
-
-def test_names_agree_with_those_an_evaluation_runs_again(toy_law) -> None:
-    before, after = toy_law.at(date(2009, 12, 31)), toy_law.at(date(2010, 1, 1))
-    assert frozenset(changed_names(before, after)) == names_to_run_again(before, after)
 
 
 @pytest.mark.parametrize(
