@@ -1,10 +1,12 @@
-"""The toy law, resolved from its module and parameters."""
+"""The toy law, resolved from its module and parameters; and laws of a few lines that a test writes itself."""
 
 import importlib.util
 import sys
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
+import numpy as np
 import pytest
 
 from shanyraq.rules.law import Law
@@ -28,3 +30,57 @@ def toy_law(toy, tmp_path_factory):
     file = tmp_path_factory.mktemp("toy") / "toy.toml"
     file.write_text(toy.PARAMETERS, encoding="utf-8")
     return Law(toy.LEVELS, toy.FACTS, rules_of(toy), read_parameters(file), {}, toy.ACTS, date(2002, 1, 1))
+
+
+HEADER = """from toy_law import *
+
+DOZEN = 12
+NAMES = "text"
+
+
+"""
+FIRST_LINE = HEADER.count("\n") + 1
+"""The line of `rules.py` on which a test's own text begins."""
+
+
+@pytest.fixture
+def write_law(toy, tmp_path):
+    """A law of a few rules over the toy's facts and codes: texts by file, parameters as TOML."""
+
+    def write(text="", parameters="", facts=None, since=date(2002, 1, 1), **files):
+        rules = ()
+        for name, content in {"rules": text, **files}.items():
+            file = tmp_path / f"{name}.py"
+            file.write_text(HEADER + content, encoding="utf-8")
+            module = ModuleType(name)
+            exec(compile(HEADER + content, str(file), "exec"), module.__dict__)
+            rules += rules_of(module)
+        file = tmp_path / "numbers.toml"
+        file.write_text(parameters, encoding="utf-8")
+        facts = toy.FACTS if facts is None else facts
+        return Law(toy.LEVELS, facts, rules, read_parameters(file), {}, toy.ACTS, since)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def first_line():
+    """The line of `rules.py` on which the text given to `write_law` begins."""
+    return FIRST_LINE
+
+
+class Columns:
+    """A population of columns that a test writes itself."""
+
+    def __init__(self, sizes, **columns):
+        self.sizes = np.asarray(sizes, dtype=np.int64)
+        self.columns = columns
+
+    def column(self, name):
+        return self.columns.get(name)
+
+
+@pytest.fixture(scope="session")
+def population():
+    """Makes a population: the sizes of its groups, then its columns by name."""
+    return Columns
