@@ -9,19 +9,25 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from shanyraq.rules.facts import Text
 from shanyraq.rules.law import Law
 from shanyraq.rules.parameters import read_parameters
 from shanyraq.rules.rule import rules_of
 
 
+def module_of(name):
+    """A module that lies beside the tests."""
+    spec = importlib.util.spec_from_file_location(f"{name}_law", Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[f"{name}_law"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="session")
 def toy():
     """The module of the toy law."""
-    spec = importlib.util.spec_from_file_location("toy_law", Path(__file__).with_name("toy.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["toy_law"] = module
-    spec.loader.exec_module(module)
-    return module
+    return module_of("toy")
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +38,8 @@ def toy_law(toy, tmp_path_factory):
     return Law(toy.LEVELS, toy.FACTS, rules_of(toy), read_parameters(file), {}, toy.ACTS, date(2002, 1, 1))
 
 
-HEADER = """from toy_law import *
+HEADER = """from shanyraq.rules import *
+from toy_law import *
 
 DOZEN = 12
 NAMES = "text"
@@ -84,3 +91,26 @@ class Columns:
 def population():
     """Makes a population: the sizes of its groups, then its columns by name."""
     return Columns
+
+
+@pytest.fixture(scope="session")
+def spoken():
+    """The module of the law that says every word."""
+    return module_of("spoken")
+
+
+@pytest.fixture(scope="session")
+def spoken_law(spoken, tmp_path_factory):
+    """The law that says every word, with its titles and labels."""
+    file = tmp_path_factory.mktemp("spoken") / "spoken.toml"
+    file.write_text(spoken.PARAMETERS, encoding="utf-8")
+    return Law(
+        spoken.LEVELS,
+        spoken.FACTS,
+        rules_of(spoken),
+        read_parameters(file),
+        {rule.name: spoken.TITLES.get(rule.name) or Text(*[rule.name] * 3) for rule in rules_of(spoken)},
+        spoken.ACTS,
+        date(2002, 1, 1),
+        labels=spoken.LABELS,
+    )
