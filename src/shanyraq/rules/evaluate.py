@@ -109,10 +109,8 @@ def evaluate(
         InputProblem: an unknown output, a missing column, a group of an impossible size.
     """
     names = tuple(dict.fromkeys(outputs))
-    if isinstance(population, Planes):
-        planes = population
-    else:
-        planes = _laid_out(population, law, make_plan(law, names, lambda _: True).columns)
+    read = make_plan(law, names).columns
+    planes = population if isinstance(population, Planes) else _laid_out(population, law, read)
     plan = plan_over(planes, law, names)
     return run(plan, planes, workers=workers, progress=progress, block_members=block_members)
 
@@ -129,7 +127,7 @@ def plan_over(
     Raises:
         InputProblem: the rules ask for a fact that was not laid out, so that it must not pass for absent.
     """
-    plan = make_plan(law, outputs, planes.may_have, given, varying)
+    plan = make_plan(law, outputs, planes.absent, given, varying)
     for name in plan.columns:
         if name not in planes.columns and name not in given:
             raise InputProblem("column_not_laid_out", name=name)

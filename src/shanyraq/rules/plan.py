@@ -6,6 +6,7 @@ for each code; the rest block by block.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -77,16 +78,16 @@ class Plan:
 def make_plan(
     law: LawInForce,
     outputs: Iterable[str],
-    present: Callable[[str], bool],
+    absent: frozenset[str] = frozenset(),
     given: frozenset[str] = frozenset(),
     varying: frozenset[str] = frozenset(),
 ) -> Plan:
-    """Plan the evaluation of outputs.
+    """Plan the evaluation of outputs; the same question gives the same plan.
 
     Args:
         law: the law in force.
         outputs: the names wanted.
-        present: whether the population has a column of a fact.
+        absent: the facts of which the population has no column.
         given: names whose values are at hand as columns.
         varying: names whose shared values will differ from this law's; the others are written into the program.
 
@@ -94,9 +95,19 @@ def make_plan(
         InputProblem: an output is unknown, or a fact without default has no column.
         LawProblem: some number may not fit in 64 bits.
     """
-    wanted = tuple(dict.fromkeys(outputs))
-    prove_bounds(law, law.needed(wanted))
-    return _Planner(law, wanted, present, given, varying).plan()
+    return _planned(law, tuple(dict.fromkeys(outputs)), absent, given, varying)
+
+
+@lru_cache(maxsize=128)
+def _planned(
+    law: LawInForce,
+    outputs: tuple[str, ...],
+    absent: frozenset[str],
+    given: frozenset[str],
+    varying: frozenset[str],
+) -> Plan:
+    prove_bounds(law, law.needed(outputs))
+    return _Planner(law, outputs, absent, given, varying).plan()
 
 
 class _Planner:
@@ -104,13 +115,13 @@ class _Planner:
         self,
         law: LawInForce,
         outputs: tuple[str, ...],
-        present: Callable[[str], bool],
+        absent: frozenset[str],
         given: frozenset[str],
         varying: frozenset[str],
     ) -> None:
         self.law = law
         self.outputs = outputs
-        self.present = present
+        self.absent = absent
         self.given = given
         self.varying = varying
         self.terms: dict[str, Term] = {}
@@ -168,7 +179,7 @@ class _Planner:
         assert isinstance(node.origin, Fact)
         if node.level == CASE:
             return False
-        if self.present(node.name):
+        if node.name not in self.absent:
             return True
         if node.origin.default is None:
             raise InputProblem("column_missing", name=node.name, level=node.level)

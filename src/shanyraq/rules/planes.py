@@ -67,7 +67,7 @@ class Planes:
         self.starts = np.cumsum(sizes) - sizes
         self.buckets = tuple(_buckets(sizes))
         self.columns: dict[str, tuple[Column, ...]] = {}
-        self.absent: frozenset[str] = frozenset()
+        self.absent: frozenset[str] = frozenset()  # the facts that were asked for and that the population lacks
         rows = {member_level: [bucket.rows(self.starts) for bucket in self.buckets]}
         groups = [bucket.groups for bucket in self.buckets]
 
@@ -86,10 +86,6 @@ class Planes:
                     self.columns[fact.name] = planes
         coded = [fact.name for fact in facts if fact.level != member_level and fact.unit.name == "codes"]
         self._codes = {name: _occurring(self.columns[name]) for name in coded if name in self.columns}
-
-    def may_have(self, name: str) -> bool:
-        """Whether the population may state a fact: it does unless it was asked and did not."""
-        return name not in self.absent
 
     def codes(self, name: str) -> list[int]:
         """The codes of a group's fact that occur."""

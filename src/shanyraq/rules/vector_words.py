@@ -155,8 +155,10 @@ def _extreme(fold: np.ufunc, values: Array, chosen: Array | None, otherwise: Any
         result: Array = fold.reduce(values, axis=0)
         return result
     limit = np.iinfo(values.dtype).max if fold is np.minimum else np.iinfo(values.dtype).min
-    found: Array = fold.reduce(np.where(chosen, values, limit), axis=0)
-    return np.where(any_of(chosen), whole(found), whole(otherwise))
+    found = fold.reduce(np.where(chosen, values, limit), axis=0)
+    any_chosen: Array = any_of(chosen)
+    extreme: Array = np.where(any_chosen, whole(found), whole(otherwise))
+    return extreme
 
 
 def _folded(fold: np.ufunc, plain: Callable[..., Any], values: tuple[Any, ...]) -> Any:
