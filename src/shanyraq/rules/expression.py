@@ -7,13 +7,14 @@ members is left as it is, and what it makes goes by a name.
 import ast
 import copy
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType
 from typing import Any
 
 from shanyraq.rules.rule import Rule
-from shanyraq.rules.text import assigned, text_of
+from shanyraq.rules.text import assigned, loop_pairs, text_of
 from shanyraq.rules.units import UNITS, WHOLE, Codes, Marks, Unit
 
 Scope = Mapping[str, Any]
@@ -32,7 +33,7 @@ class Walk:
     Attributes:
         statement: the loop.
         before: the local names it finds, with what they are.
-        after: the names it leaves behind, with what they go by in the expression.
+        after: the names it may leave behind, with what they go by in the expression.
     """
 
     statement: ast.For
@@ -58,9 +59,12 @@ class Expression:
         """The arguments and what the loops make of them."""
         scope = dict(arguments)
         for walk in self.walks:
-            local = {**scope, **{name: self.value(node, scope) for name, node in walk.before.items()}}
+            local = dict(scope)
+            for name, node in walk.before.items():
+                with suppress(NameError):  # an earlier loop may have left it without a value
+                    local[name] = self.value(node, scope)
             exec(_loop(walk.statement), self.rule.function.__globals__, local)  # the rule's own text
-            scope |= {known: local[name] for name, known in walk.after.items()}
+            scope |= {known: local[name] for name, known in walk.after.items() if name in local}
         return scope
 
     def value(self, node: ast.expr, scope: Scope) -> Any:  # noqa: ANN401  # a number or members' numbers
@@ -242,7 +246,21 @@ class _UnitOf:
         found = self.expression.rule.function.__globals__.get(node.id)
         if isinstance(found, Codes | Marks):
             return _codes_unit(type(found))
-        return self.arguments.get(node.id)
+        return self.arguments.get(node.id) or self.walked(node.id)
+
+    def walked(self, known: str) -> Unit | None:
+        """The unit of what a loop makes: that of the first value given to the name which has one."""
+        for walk in self.expression.walks:
+            for name, found in walk.after.items():
+                if found == known:
+                    return self.given(walk.statement, name)
+        return None
+
+    def given(self, statement: ast.For, name: str) -> Unit | None:
+        """The unit of the values that a loop gives to a name."""
+        self.arguments |= {own: self.arguments[members] for own, members in loop_pairs(statement)}
+        gifts = (part for part in ast.walk(statement) if isinstance(part, ast.Assign | ast.AugAssign))
+        return self.first(*(gift.value for gift in gifts if name in assigned([gift])))
 
     def code(self, node: ast.Attribute) -> Unit | None:
         found = self.expression.rule.function.__globals__.get(ast.unparse(node.value))

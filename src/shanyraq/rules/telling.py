@@ -17,7 +17,8 @@ from shanyraq.rules.formats import day, money, told, word
 from shanyraq.rules.in_force import CASE, Node, ParameterInForce, SetByHand
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.units import UNITS, Unit
-from shanyraq.rules.wording import Evidence, Formula, Working
+from shanyraq.rules.wording import Formula
+from shanyraq.rules.working import Evidence, Working
 
 
 class Holding(NamedTuple):

@@ -1,19 +1,18 @@
-"""Telling an expression in words: by the names of what it is made of, or by their numbers in one case.
+"""Telling an expression in words, by the names of what it is made of.
 
-`divide(line * 3 * size - income, 3, to=UP, unit=TENGE)` becomes `(Line × 3 × Size − Income) ÷ 3, rounded up to a whole
-tenge`, and with numbers `(35 275 × 3 × 3 − 387 549) ÷ 3`.
+`divide(line * 3 * size - income, 3, to=Rounding.UP, unit=TENGE)` becomes `(Line × 3 × Size − Income) ÷ 3, rounded up to
+a whole tenge`.
 """
 
 import ast
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from shanyraq.rules.expression import Expression, Scope, is_whole
+from shanyraq.rules.expression import Expression, is_whole
 from shanyraq.rules.facts import Text
-from shanyraq.rules.formats import Labels, decimal, plain, plural, told, word
+from shanyraq.rules.formats import Labels, plain, plural, word
 from shanyraq.rules.trace import COMPARISONS
-from shanyraq.rules.units import NEVER, TENGE, UNITS, WHOLE, Unit
+from shanyraq.rules.units import NEVER, TENGE, UNITS, Unit
 from shanyraq.rules.words import Rounding
 
 LOOSE, ROUNDED, ANY, ALL, SIDE, SUM, PRODUCT, WORD = range(8)
@@ -22,11 +21,8 @@ LOOSE, ROUNDED, ANY, ALL, SIDE, SUM, PRODUCT, WORD = range(8)
 _OPERATORS = {ast.Add: ("+", SUM, SUM), ast.Sub: ("−", SUM, PRODUCT), ast.Mult: ("×", PRODUCT, PRODUCT)}
 """How an operator is written, how firmly it binds, and how firm its right side must be."""
 
-
-_OF_DAYS = ("age_on", "months_old", "month_of_quarter")
-"""Words that reckon with the calendar: a calculation shows their number and how it came about."""
-
 _INNER_QUOTES = str.maketrans("«»", "“”")
+"""Quotation marks inside others."""
 
 
 class Phrase(NamedTuple):
@@ -70,7 +66,7 @@ class Formula:
             case ast.BoolOp():
                 return self.junction(node)
             case ast.UnaryOp(op=ast.Not()):
-                return Phrase(self.word("not", what=self.flag(node.operand, SUM)), SIDE)
+                return Phrase(self.word("not", what=self.flag(node.operand, SUM)), SUM)
             case ast.UnaryOp():
                 return Phrase(f"−{self.tell(node.operand, PRODUCT, unit)}", PRODUCT)
             case ast.Compare():
@@ -205,7 +201,7 @@ class Formula:
         left, right = node.args
         if self.expression.word(node) == "portion":
             return Phrase(f"{self.tell(left, PRODUCT)} × {self.tell(right, PRODUCT)}", PRODUCT)
-        factors = [part for part in _factors(right) if not is_whole(self.expression, part)]
+        factors = [part for part in operands(right, ast.Mult) if not is_whole(self.expression, part)]
         if not factors:
             return Phrase(self.tell(left), LOOSE)
         below = " × ".join(self.tell(part, PRODUCT) for part in factors)
@@ -242,168 +238,8 @@ class Formula:
         return word(key, self.lang, **places)
 
 
-class Working(Formula):
-    """An expression by its numbers in one case: only the path that the case took.
-
-    Args:
-        expression: the rule.
-        formula: gives the language, titles and labels.
-        scope: the case's values.
-        ids: the members, for naming those a flag holds for.
-    """
-
-    def __init__(self, formula: Formula, scope: Scope, ids: Sequence[str]) -> None:
-        super().__init__(formula.expression, formula.lang, formula.titles, formula.labels)
-        self.scope = scope
-        self.ids = ids
-
-    def equation(self) -> str | None:
-        """The whole calculation to its result; None where there is nothing to calculate."""
-        unit = self.expression.rule.unit
-        root = self.expression.chosen(self.expression.result, self.scope)
-        if unit.name in ("flag", "codes", "marks") or not isinstance(root, ast.BinOp | ast.Call):
-            return None
-        value = self.expression.value(root, self.scope)
-        result = told(value, unit, self.lang, self.labels)
-        if isinstance(root, ast.Call) and self.expression.word(root) in ("divide", "portion"):
-            return self.rounded(root, result)
-        calendar = isinstance(root, ast.Call) and self.expression.word(root) in _OF_DAYS
-        text = self.call(root, unit).text if calendar and isinstance(root, ast.Call) else self.tell(root, unit=unit)
-        return None if text == plain(value, unit, self.lang, self.labels) else f"{text} = {result}"
-
-    def rounded(self, node: ast.Call, result: str) -> str:
-        """A division with what it is before and after rounding."""
-        exact = self.exact(node)
-        money = self.expression.unit(node) == UNITS["tiyn"]
-        text = decimal(exact / TENGE if money else exact, self.lang)
-        quotient = self.quotient(node).text
-        if exact == self.expression.value(node, self.scope):
-            return f"{quotient} = {result}"
-        return f"{quotient} = {text} → {result}, {self.rounding(node)}"
-
-    def exact(self, node: ast.Call) -> Fraction:
-        """What a division would be without rounding."""
-        left, right = (self.expression.value(part, self.scope) for part in node.args)
-        return Fraction(left * right, WHOLE) if self.expression.word(node) == "portion" else Fraction(left, right)
-
-    def phrase(self, node: ast.expr, unit: Unit | None) -> Phrase:
-        """A part by its number: yes and no as they came out, decisions as they fell."""
-        match node:
-            case ast.IfExp():
-                return self.phrase(self.expression.chosen(node, self.scope), unit)
-            case ast.BoolOp() | ast.Compare() | ast.UnaryOp(op=ast.Not()):
-                return Phrase(self.value(node, UNITS["flag"]), WORD)
-            case ast.BinOp(op=ast.Add()):
-                return self.sum(node, unit)
-            case ast.BinOp(op=ast.BitOr()):
-                return Phrase(self.value(node, unit), WORD)
-            case ast.Call() if self.expression.word(node) in _OF_DAYS:
-                return Phrase(f"{self.value(node, unit)} ({super().phrase(node, unit).text})", WORD)
-        return super().phrase(node, unit)
-
-    def sum(self, node: ast.BinOp, unit: Unit | None) -> Phrase:
-        """A sum without its noughts."""
-        terms = [term for term in _terms(node) if self.expression.value(term, self.scope) != 0]
-        if not terms:
-            return Phrase(plain(0, unit, self.lang, self.labels), WORD)
-        texts = [self.tell(term, SUM, unit) for term in terms]
-        return Phrase(" + ".join(texts), SUM) if len(texts) > 1 else self.phrase(terms[0], unit)
-
-    def name(self, node: ast.Name) -> Phrase:
-        """A name's value."""
-        return Phrase(self.value(node, self.expression.unit(node)), WORD)
-
-    def quoted(self, node: ast.expr) -> str:
-        """A part inside a turn of phrase, as its number."""
-        return self.tell(node, SUM)
-
-    def value(self, node: ast.expr, unit: Unit | None) -> str:
-        """A part's value as a calculation shows it."""
-        return plain(self.expression.value(node, self.scope), unit, self.lang, self.labels)
-
-    def fold(self, node: ast.Call, called: str) -> Phrase:
-        """The members' numbers that were folded; for flags, who they hold for."""
-        where = next((keyword.value for keyword in node.keywords if keyword.arg == "where"), None)
-        values = self.expression.value(node.args[0], self.scope)
-        chosen = self.expression.value(where, self.scope) if where is not None else (True,) * len(values)
-        if called in ("count", "any_of", "all_of"):
-            held = ", ".join(self.ids[slot] for slot, value in enumerate(values) if value)
-            return Phrase(held or self.word("nobody"), WORD)
-        unit = self.expression.unit(node)
-        kept = [value for value, included in zip(values, chosen, strict=True) if included]
-        texts = [plain(value, unit, self.lang, self.labels) for value in kept if value or called != "total"]
-        if called == "total":
-            return Phrase(" + ".join(texts) or "0", SUM)
-        if len(texts) < 2:
-            return Phrase(self.value(node, unit), WORD)
-        return Phrase(self.word("min" if called == "least" else "max", list="; ".join(texts)), WORD)
-
-    def direction(self, node: ast.expr) -> Rounding | None:
-        """Which way is rounded in this case."""
-        return Rounding(self.expression.value(node, self.scope))
-
-    def months(self, node: ast.expr) -> str:
-        """A number of months."""
-        return plural("months", self.expression.value(node, self.scope), self.lang)
-
-
-class Evidence(Formula):
-    """A condition with the values its sides had: `Income (387 549 ₸) < Line (317 475 ₸)`.
-
-    Args:
-        working: the case.
-        left: whether the left side has its value told.
-        right: whether the right side has.
-    """
-
-    def __init__(self, working: Working, *, left: bool = True, right: bool = True) -> None:
-        super().__init__(working.expression, working.lang, working.titles, working.labels)
-        self.working = working
-        self.left = left
-        self.right = right
-
-    def side(self, node: ast.expr, unit: Unit | None) -> str:
-        """The left side with its value."""
-        text = super().side(node, unit)
-        return self.valued(text, node, unit) if self.left else text
-
-    def other_side(self, node: ast.expr, unit: Unit | None) -> str:
-        """The right side with its value."""
-        text = super().other_side(node, unit)
-        return self.valued(text, node, unit) if self.right else text
-
-    def phrase(self, node: ast.expr, unit: Unit | None) -> Phrase:
-        """A part of a side: decisions as they fell, without a term they left at nought."""
-        if isinstance(node, ast.IfExp):
-            return self.phrase(self.expression.chosen(node, self.working.scope), unit)
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            added = self.expression.chosen(node.right, self.working.scope)
-            if self.expression.constant(added) == 0:
-                return self.phrase(node.left, unit)
-        return super().phrase(node, unit)
-
-    def valued(self, text: str, node: ast.expr, unit: Unit | None) -> str:
-        """A side and its value; a bare number is its own."""
-        value = self.expression.value(node, self.working.scope)
-        shown = told(value, unit or UNITS["count"], self.lang, self.labels)
-        return shown if self.expression.constant(node) is not None else f"{text} ({shown})"
-
-    def fold(self, node: ast.Call, called: str) -> Phrase:
-        """A flag over members with those it holds for."""
-        phrase = super().fold(node, called)
-        return Phrase(f"{phrase.text} ({self.working.tell(node)})", phrase.strength) if called == "any_of" else phrase
-
-
-def _factors(node: ast.expr) -> list[ast.expr]:
-    return _operands(node, ast.Mult)
-
-
-def _terms(node: ast.expr) -> list[ast.expr]:
-    return _operands(node, ast.Add)
-
-
-def _operands(node: ast.expr, op: type[ast.operator]) -> list[ast.expr]:
+def operands(node: ast.expr, op: type[ast.operator]) -> list[ast.expr]:
     """What a chain of one operator joins, left to right."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, op):
-        return _operands(node.left, op) + _operands(node.right, op)
+        return operands(node.left, op) + operands(node.right, op)
     return [node]
