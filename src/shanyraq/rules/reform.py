@@ -137,7 +137,8 @@ def _toml_reform(file: Path) -> Reform:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputProblem("file_not_toml", file=file, reason=error) from None
-    if not {"name"} <= table.keys() <= _KEYS:
+    known = isinstance(table.get("parameters", {}), dict) and isinstance(table.get("rules", ""), str)
+    if not known or not {"name"} <= table.keys() <= _KEYS:
         raise InputProblem("reform_keys", where=file, allowed=", ".join(sorted(_KEYS)))
     overlays: list[Overlay] = []
     new: list[Parameter] = []
@@ -157,7 +158,10 @@ def _overlay(name: str, entry: Any, file: Path) -> Overlay:  # noqa: ANN401  # w
     for bound in ("since", "until"):
         if bound in entry and not isinstance(entry[bound], date):
             raise InputProblem("reform_date", where=f"{file}: {name}.{bound}", value=entry[bound])
-    return Overlay(name, entry["value"], entry.get("since"), entry.get("until"), entry.get("key"))
+    since, until = entry.get("since"), entry.get("until")
+    if since and until and until < since:
+        raise InputProblem("parameter_period", where=f"{file}: {name}", since=since, until=until)
+    return Overlay(name, entry["value"], since, until, entry.get("key"))
 
 
 def _described(description: object) -> str:
