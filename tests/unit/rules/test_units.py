@@ -109,6 +109,7 @@ def test_a_value_that_can_be_true_is_given_back(value):
 def test_a_value_out_of_range_is_refused_with_the_range(value):
     with pytest.raises(LawProblem) as caught:
         fact(Count, least=0, most=100).check(value)
+    assert caught.value.key == "fact_out_of_range"
     for lang in ("kk", "ru", "en"):
         said = caught.value.text(lang)
         assert all(part in said for part in ("thing", str(value), "0", "100"))
