@@ -120,11 +120,12 @@ class _Writer(ast.NodeTransformer):
         return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), list(parts))
 
     def compared(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
-        """One comparison, written down with both its sides."""
+        """One comparison, written down with both its sides and the decisions inside them."""
         whole = ast.Compare(copy.deepcopy(left), [op], [copy.deepcopy(right)])
         index = self.point(Point("comparison", whole, sign=COMPARISONS[type(op)][0]))
         arguments = [ast.Name("_steps", ast.Load()), ast.Constant(index), ast.Name(f"_{type(op).__name__}", ast.Load())]
-        return ast.Call(ast.Name("_comparison", ast.Load()), [*arguments, left, right], [])
+        sides = [self.visit(copy.deepcopy(side)) for side in (left, right)]
+        return ast.Call(ast.Name("_comparison", ast.Load()), [*arguments, *sides], [])
 
     def condition(self, node: ast.expr) -> ast.expr:
         """A yes or no that decides: its comparisons and flags are written down as far as they were asked."""
