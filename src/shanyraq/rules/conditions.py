@@ -6,12 +6,13 @@ Of `a or b` the part that holds decided; where none does, both did. What was nev
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from shanyraq.rules.expression import Expression, Scope
 from shanyraq.rules.trace import COMPARISONS
-from shanyraq.rules.units import NEVER, Unit
+from shanyraq.rules.units import NEVER, Unit, to_day
 
 _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.Eq,
@@ -129,6 +130,8 @@ class _Asked:
         held = holds(left, right)
         near = self.varies(link.left) and (unit is None or unit.name in _NUMBERS)
         turn = turns_at(sign, left, right, held) if near else None
+        if turn is not None and unit is not None and unit.name == "day" and not NEVER < turn <= to_day(date.max):
+            turn = None  # the calendar has no such day
         return Condition(link, sign, left, right, held, unit, turn)
 
     def varies(self, node: ast.expr) -> bool:

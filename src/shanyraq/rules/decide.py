@@ -10,7 +10,7 @@ from typing import Any
 from shanyraq.rules.case import Case
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, SetByHand
-from shanyraq.rules.plain import expression, plain
+from shanyraq.rules.plain import in_place, plain
 from shanyraq.rules.problems import InputProblem
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.text import WORDS
@@ -87,7 +87,7 @@ class _Writer:
         for stage in sorted(set(self.stages.values())):
             here = [node for node in self.nodes if self.stages.get(node.name) == stage]
             lines.extend(self.walk([node for node in here if node.level == self.member]))
-            lines.extend(f"    {self.assignment(node)}" for node in here if node.level != self.member)
+            lines.extend(f"    {line}" for node in here if node.level != self.member for line in self.lines(node))
         results = ", ".join(f"{name!r}: {self.result(name)}" for name in self.outputs)
         return "\n".join([*lines, f"    return {{{results}}}"]), self.scope
 
@@ -133,27 +133,28 @@ class _Writer:
             *(f"    l_{name} = []; a_{name} = l_{name}.append" for name in kept),
             f"    {head}",
             *(["        m = member_defaults | m"] if any(isinstance(node.origin, Fact) for node in nodes) else []),
-            *(f"        {self.assignment(node)}" for node in nodes),
+            *(f"        {line}" for node in nodes for line in self.lines(node)),
             *(f"        a_{name}(v_{name})" for name in kept),
         ]
 
-    def assignment(self, node: Node) -> str:
-        """The statement that gives a value its name."""
+    def lines(self, node: Node) -> list[str]:
+        """The statements that give a value its name."""
         name, origin = node.name, node.origin
         if isinstance(origin, Fact):
-            return f"v_{name} = {'m' if node.level == self.member else 'g'}[{name!r}]"
+            return [f"v_{name} = {'m' if node.level == self.member else 'g'}[{name!r}]"]
         if isinstance(origin, ParameterInForce):
             self.scope[f"t_{name}"] = table(self.law, origin)
-            return f"v_{name} = t_{name}[v_{origin.parameter.by}]"
+            return [f"v_{name} = t_{name}[v_{origin.parameter.by}]"]
         assert isinstance(origin, Rule)
         arguments = {
             part.name: self.members(part.name) if part.members else self.one(part.name) for part in origin.arguments
         }
-        written = expression(origin, arguments)
-        if written is None:
-            self.scope[f"f_{name}"] = plain(origin)
-            written = f"f_{name}({', '.join(arguments.values())})"
-        return f"v_{name} = {written}"
+        written = in_place(origin, arguments)
+        if written is not None:
+            before, value = written
+            return [*before, f"v_{name} = {value}"]
+        self.scope[f"f_{name}"] = plain(origin)
+        return [f"v_{name} = f_{name}({', '.join(arguments.values())})"]
 
     def one(self, name: str) -> str:
         """The expression of a value."""

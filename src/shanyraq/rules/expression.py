@@ -270,7 +270,8 @@ class _UnitOf:
         units = [unit for unit in (self.unit(node.left), self.unit(node.right)) if unit]
         if isinstance(node.op, ast.Mult):
             units.sort(key=lambda unit: ("tiyn", "share").index(unit.name) if unit.name in ("tiyn", "share") else 2)
-        return units[0] if units else None
+        between = isinstance(node.op, ast.Sub) and units == [UNITS["day"]] * 2
+        return UNITS["count"] if between else units[0] if units else None
 
     def call(self, node: ast.Call) -> Unit | None:
         word = self.expression.word(node)

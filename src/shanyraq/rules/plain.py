@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from shanyraq.rules.rule import Rule
-from shanyraq.rules.text import RuleText, text_of
+from shanyraq.rules.text import RuleText, assigned, text_of
 
 
 @cache
@@ -19,14 +19,39 @@ def plain(rule: Rule) -> Callable[..., int]:
     return function_of([argument.name for argument in rule.arguments], body, rule, {})
 
 
-def expression(rule: Rule, arguments: Mapping[str, str]) -> str | None:
-    """The rule's text as one expression, where it is no more than one; its arguments are written as `arguments` say."""
+def in_place(rule: Rule, arguments: Mapping[str, str]) -> tuple[list[str], str] | None:
+    """The rule's text to stand in another function: the lines before its value, and the value's expression.
+
+    Args:
+        rule: whose text.
+        arguments: what to write for each of its arguments.
+
+    Returns:
+        None where the text returns from several places between its statements, so that only a call can run it.
+    """
     text = text_of(rule)
-    only = text.body[0]
-    if not isinstance(only, ast.Return) or only.value is None:
+    local = {name: f"w_{rule.name}_{name}" for name in assigned(list(text.body))}
+    filler = ConstantFiller(text, {**arguments, **local})
+    *before, last = [filler.visit(copy.deepcopy(statement)) for statement in text.body]
+    if any(isinstance(node, ast.Return) for statement in before for node in ast.walk(statement)):
+        value, before = _one_of([*before, last]), []
+    else:
+        value = _one_of([last])
+    if value is None:
         return None
-    filled = ConstantFiller(text, arguments).visit(copy.deepcopy(only.value))
-    return f"({ast.unparse(filled)})"
+    lines = [line for statement in before for line in ast.unparse(ast.fix_missing_locations(statement)).splitlines()]
+    return lines, f"({ast.unparse(ast.fix_missing_locations(value))})"
+
+
+def _one_of(body: list[ast.stmt]) -> ast.expr | None:
+    """Decisions that only return, as one conditional expression."""
+    first = body[0]
+    if isinstance(first, ast.Return):
+        return first.value
+    if not isinstance(first, ast.If):
+        return None
+    then, other = _one_of(first.body), _one_of([*first.orelse, *body[1:]])
+    return None if then is None or other is None else ast.IfExp(first.test, then, other)
 
 
 class ConstantFiller(ast.NodeTransformer):
@@ -43,7 +68,8 @@ class ConstantFiller(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """Fill in a constant or an argument."""
         if node.id in self.arguments:
-            return ast.copy_location(ast.parse(self.arguments[node.id], mode="eval").body, node)
+            written = ast.parse(self.arguments[node.id], mode="eval").body
+            return ast.Name(written.id, node.ctx) if isinstance(written, ast.Name) else written
         if isinstance(node.ctx, ast.Load) and node.id in self.text.constants:
             return ast.copy_location(ast.Constant(self.text.constants[node.id]), node)
         return node

@@ -5,7 +5,7 @@ for each code; the rest block by block.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,9 +19,10 @@ from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, Se
 from shanyraq.rules.problems import InputProblem
 from shanyraq.rules.program_text import freed, needed_chunks
 from shanyraq.rules.rule import Rule
+from shanyraq.rules.terms import Term, literal
 from shanyraq.rules.text import text_of
 from shanyraq.rules.units import to_day
-from shanyraq.rules.vectorize import Rewriter, Term, literal
+from shanyraq.rules.vectorize import Rewriter
 
 Program = Callable[[int, int, Mapping[str, NDArray[Any]], Mapping[str, Any]], tuple[Any, ...]]
 """Takes members a group, groups, columns of the block and shared values; returns the outputs of the block."""
@@ -234,12 +235,15 @@ class _Planner:
         assert isinstance(node.origin, Rule)
         arguments = {}
         for argument in node.origin.arguments:
-            arguments[argument.name] = self.as_array(argument.name) if argument.members else self.terms[argument.name]
+            term = self.terms[argument.name]
+            as_it_stands = not argument.members or term.value is not None
+            arguments[argument.name] = term if as_it_stands else self.as_array(argument.name)
         rewriter = Rewriter(text_of(node.origin), arguments, f"v_{node.name}")
         term = rewriter.rewrite()
         variable = f"x_{node.name}"
         self.chunks[node.name] = [*rewriter.lines, f"    {variable} = {term.code}"]
-        self.terms[node.name] = _term(node, variable if term.value is None else term.code, term.rank)
+        made = _term(node, variable if term.value is None else term.code, term.rank)
+        self.terms[node.name] = replace(made, age=term.age)
 
     def as_array(self, name: str) -> Term:
         """A value with one number for every group or member, whatever it was made from."""

@@ -15,6 +15,7 @@ from shanyraq.rules.facts import Fact
 from shanyraq.rules.in_force import CASE, Node
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.telling import Account, Telling
+from shanyraq.rules.units import UNITS
 
 
 class Relevance:
@@ -91,6 +92,16 @@ class Relevance:
             else:
                 self._below[name] = frozenset().union(*(self.facts_below(part) for part in self.used(name)))
         return self._below[name]
+
+    def has_money(self, name: str) -> bool:
+        """Whether money that somebody had lies anywhere below a value, counted or not."""
+        node = self.nodes[name]
+        if node.unit != UNITS["tiyn"]:
+            return False
+        if not isinstance(node.origin, Fact):
+            return any(self.has_money(part) for part in node.inputs)
+        value = self.telling.explanation.values[name]
+        return any(value) if isinstance(value, tuple) else bool(value)
 
     @cached_property
     def left_out(self) -> frozenset[str]:

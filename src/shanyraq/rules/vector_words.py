@@ -66,9 +66,16 @@ def portion(amount: Any, share: Any, *, to: int, unit: int = 1, condition: Condi
     return divide(whole(amount) * share, WHOLE, to=to, unit=unit, condition=condition)
 
 
+def either_code(test: Any, then: int, other: int) -> Any:
+    """One of two numbers below 256, in bytes: reckoned round 256, which is quicker than a choice."""
+    if np.ndim(test) == 0:
+        return then if test else other
+    return test.view(np.uint8) * np.uint8((then - other) % 256) + np.uint8(other)
+
+
 def total(values: Array, *, where: Array | None = None) -> Array:
     """The sum over the slots."""
-    chosen = values if where is None else np.where(where, values, 0)
+    chosen = values if where is None else values * where
     result: Array = np.add.reduce(chosen, axis=0, dtype=np.int64)
     return result
 
@@ -128,6 +135,15 @@ def months_old(birth: Any, day: int) -> Any:
 def age_on(birth: Any, day: int) -> Any:
     """Completed years on a day that is the same for all."""
     return words.age_on(int(birth), day) if np.ndim(birth) == 0 else _years(day).take(day - birth, mode="clip")
+
+
+def last_birth(word: str, day: int, age: int) -> int | None:
+    """The last day of birth that makes at least so old on a day; the day itself for no age, None where nobody is."""
+    table = _years(day) if word == "age_on" else _months(day)
+    if age <= 0:
+        return day
+    lived = int(np.searchsorted(table, age))
+    return day - lived if lived < len(table) else None
 
 
 @cache

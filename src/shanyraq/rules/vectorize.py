@@ -5,49 +5,33 @@ all groups stays an `if`, so that what it switches off costs nothing.
 """
 
 import ast
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from shanyraq.rules import words
 from shanyraq.rules.problems import LawProblem
+from shanyraq.rules.terms import (
+    Term,
+    births_compared,
+    chosen_flag,
+    chosen_number,
+    folded,
+    joined_flags,
+    literal,
+    merged,
+    plain_value,
+    spread,
+)
 from shanyraq.rules.text import FOLDS, RuleText, always_returns, assigned, loop_pairs
 
 TWINS = {"min": "smaller", "max": "larger"}
 _CONDITIONED = {"divide", "portion"}
 _CALENDAR = {"age_on", "months_old", "months_before", "month_of_quarter"}
+_TURNED = str.maketrans("<>", "><")
 _SYMBOLS = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%", ast.BitOr: "|",
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Term:
-    """A generated expression.
-
-    Attributes:
-        code: the Python text.
-        rank: 0 the same for all groups, 1 one number a group, 2 one a member; what it may at most be.
-        flag: whether it is a yes or no.
-    """
-
-    code: str
-    rank: int
-    flag: bool = False
-
-    @property
-    def value(self) -> int | None:
-        """The number itself, where it is written out; flags are 0 and 1."""
-        if self.code in ("True", "False"):
-            return int(self.code == "True")
-        return int(self.code) if self.code.lstrip("-").isdigit() else None
-
-    @property
-    def whole(self) -> str:
-        """The expression in 64 bits: columns and folds may be held in fewer, in which arithmetic would wrap."""
-        return f"whole({self.code})" if self.rank else self.code
 
 
 class Rewriter:
@@ -119,7 +103,7 @@ class Rewriter:
             self.write(f"{result} = {term.code}")
             self.depth -= 1
             terms.append(term)
-        return _merged(result, terms)
+        return merged(result, terms)
 
     def branch(self, condition: Term | None, statements: list[ast.stmt]) -> Term:
         """Rewrite one side of a decision, with its own local names."""
@@ -173,7 +157,7 @@ class Rewriter:
             found.append(side)
         for name, variable in variables.items():
             terms = [side[name] for side in found if name in side]
-            self.names[name] = _merged(variable, terms)
+            self.names[name] = merged(variable, terms)
 
     def sides(self, test: Term, statement: ast.If) -> tuple[tuple[Term, list[ast.stmt]], ...]:
         """Both sides of a decision with what holds on each."""
@@ -202,7 +186,8 @@ class Rewriter:
         self.depth += 1
         for name, walked in targets:
             source = self.names[walked]
-            self.names[name] = self.bind(Term(f"{source.code}[{slot}]", 1, source.flag))
+            one = Term(f"{source.code}[{slot}]", 1, source.flag)
+            self.names[name] = source if source.value is not None else self.bind(one)
         for inner in statement.body:
             self.statement(inner)
         for name in carried:
@@ -234,16 +219,20 @@ class Rewriter:
             if term.value is None:
                 self.conditions = (*self.conditions, self.negated(term) if decides else term)
         self.conditions = outer
-        return _joined(terms, decides=decides)
+        return joined_flags(terms, decides=decides)
 
     def _unaryop(self, node: ast.UnaryOp) -> Term:
         term = self.expression(node.operand)
-        return self.negated(term) if isinstance(node.op, ast.Not) else _folded(Term(f"(-{term.whole})", term.rank))
+        return self.negated(term) if isinstance(node.op, ast.Not) else folded(Term(f"(-{term.whole})", term.rank))
 
     def _binop(self, node: ast.BinOp) -> Term:
         left, right = self.expression(node.left), self.expression(node.right)
+        if isinstance(node.op, ast.Add | ast.Sub) and right.value == 0 and not left.flag:
+            return left
+        if isinstance(node.op, ast.Add) and left.value == 0 and not right.flag:
+            return right
         rank = max(left.rank, right.rank)
-        return _folded(Term(f"({left.whole} {_SYMBOLS[type(node.op)]} {right.whole})", rank))
+        return folded(Term(f"({left.whole} {_SYMBOLS[type(node.op)]} {right.whole})", rank))
 
     def _compare(self, node: ast.Compare) -> Term:
         sides = [node.left, *node.comparators]
@@ -255,12 +244,16 @@ class Rewriter:
         if not isinstance(operator, ast.In | ast.NotIn):
             first, second = self.expression(left), self.expression(right)
             symbol = _SYMBOLS[type(operator)]
-            return _folded(Term(f"({first.code} {symbol} {second.code})", max(first.rank, second.rank), flag=True))
+            if first.age and second.value is not None:
+                return births_compared(first, symbol, second.value)
+            if second.age and first.value is not None:
+                return births_compared(second, symbol.translate(_TURNED), first.value)
+            return folded(Term(f"({first.code} {symbol} {second.code})", max(first.rank, second.rank), flag=True))
         assert isinstance(right, ast.Tuple)
         first = self.bind(self.expression(left))
         others = [self.expression(item) for item in right.elts]
         parts = [Term(f"({first.code} == {one.code})", max(first.rank, one.rank), flag=True) for one in others]
-        held = _joined([_folded(part) for part in parts], decides=True)
+        held = joined_flags([folded(part) for part in parts], decides=True)
         return self.negated(held) if isinstance(operator, ast.NotIn) else held
 
     def _ifexp(self, node: ast.IfExp) -> Term:
@@ -274,7 +267,7 @@ class Rewriter:
         other = self.expression(node.orelse)
         self.conditions = outer
         if test.rank == 0:
-            return _merged(f"({then.code} if {test.code} else {other.code})", [then, other])
+            return merged(f"({then.code} if {test.code} else {other.code})", [then, other])
         return self.chosen(test, then, other)
 
     def _call(self, node: ast.Call) -> Term:
@@ -287,12 +280,20 @@ class Rewriter:
             known = plain_value(word, [term.value for term in terms], options)
             if known is not None:
                 return Term(repr(known), 0)
+        if word in FOLDS and terms[0].rank == 0:
+            if terms[0].code == "False" and word in ("count", "any_of", "all_of"):
+                return Term("0" if word == "count" else "False", 0, flag=word != "count")
+            terms = [spread(term) for term in terms]
+        if "where" in named and named["where"].rank == 0:
+            named["where"] = spread(named["where"])
         rank = 1 if word in FOLDS else max(term.rank for term in (*terms, *named.values()))
         pieces = [term.code for term in terms] + [f"{name}={term.code}" for name, term in named.items()]
         if word in _CONDITIONED and self.conditions:
             pieces.append(f"condition=lambda: {self.condition()}")
         code = f"{TWINS.get(word, word)}({', '.join(pieces)})"
-        return Term(code, rank, flag=word in ("any_of", "all_of"))
+        of_births = word in ("age_on", "months_old") and terms[1].value is not None
+        age = (terms[0].code, word, int(terms[1].code)) if of_births else None
+        return Term(code, rank, flag=word in ("any_of", "all_of"), age=age)
 
     def check_day(self, node: ast.Call, word: str, terms: list[Term]) -> None:
         """Refuse a calendar question about a day that differs between groups: tables answer for one day at a time."""
@@ -319,72 +320,8 @@ class Rewriter:
             return then
         rank = max(test.rank, then.rank, other.rank)
         if then.flag and other.flag:
-            return Term(_chosen_flag(test.code, then.code, other.code), rank, flag=True)
-        return Term(f"where({test.code}, {then.whole}, {other.whole})", rank)
-
-
-def literal(number: int, flag: bool) -> str:
-    """How a number or a flag is written out."""
-    return repr(bool(number)) if flag else repr(int(number))
-
-
-def plain_value(word: str, values: list[int | None], named: dict[str, int | None]) -> int | None:
-    """What a word gives for written-out numbers; None where only the population can tell."""
-    plain: Callable[..., int] | None = {"min": min, "max": max}.get(word) or getattr(words, word)
-    if word in FOLDS or plain is None:
-        return None
-    try:
-        return int(plain(*values, **named))
-    except LawProblem:
-        return None
-
-
-def _folded(term: Term) -> Term:
-    """The term, worked out where it holds nothing but written-out numbers."""
-    if term.rank or re.search(r"[a-z]_|[a-z]\(", term.code):
-        return term
-    value = eval(term.code, {})  # numbers and operators alone
-    return Term(literal(value, term.flag), 0, term.flag)
-
-
-def _joined(terms: list[Term], *, decides: bool) -> Term:
-    """Flags joined by `or` (`decides` True: one that holds decides) or by `and` (one that does not hold decides)."""
-    open_terms = [term for term in terms if term.value is None]
-    if any(term.value == int(decides) for term in terms if term.value is not None):
-        return Term(repr(decides), 0, flag=True)
-    if not open_terms:
-        return Term(repr(not decides), 0, flag=True)
-    code, rank = open_terms[0].code, max(term.rank for term in open_terms)
-    for term in open_terms[1:]:
-        if rank and not decides and term.code.startswith("negated("):
-            code = f"but_not({code}, {term.code.removeprefix('negated')})"
-        elif rank:
-            code = f"{'either' if decides else 'both'}({code}, {term.code})"
-        else:
-            code = f"({code} {'or' if decides else 'and'} {term.code})"
-    return Term(code, rank, flag=True)
-
-
-def _chosen_flag(test: str, then: str, other: str) -> str:
-    match then, other:
-        case "True", "False":
-            return test
-        case "False", "True":
-            return f"negated({test})"
-        case "True", _:
-            return f"either({test}, {other})"
-        case "False", _:
-            return f"but_not({other}, {test})"
-        case _, "False":
-            return f"both({test}, {then})"
-        case _, "True":
-            return f"either(negated({test}), {then})"
-    return f"where({test}, {then}, {other})"
-
-
-def _merged(code: str, terms: list[Term]) -> Term:
-    rank = max(term.rank for term in terms)
-    return Term(code, rank, all(term.flag for term in terms))
+            return Term(chosen_flag(test.code, then.code, other.code), rank, flag=True)
+        return Term(chosen_number(test, then, other), rank)
 
 
 def _has_return(statement: ast.stmt) -> bool:
