@@ -84,7 +84,10 @@ class _Drawing:
         above, unstated, nought = [], [], []
         for part in self.nodes[name].inputs:
             if part not in used:
-                nought += [part] if self.is_nought(part) else []
+                if part not in self.told and self.is_money_left_out(part):
+                    self.add(branch, part)
+                elif self.is_nought(part):
+                    nought.append(part)
             elif part in self.told:
                 above += [part] if isinstance(self.nodes[part].origin, Rule) and part not in shown else []
             elif self.relevance.unstated(part):
@@ -93,6 +96,10 @@ class _Drawing:
                 self.add(branch, part)
         for line in (*self.as_unstated(unstated), *self.noughts(nought), *self.named(above)):
             branch.add(line)
+
+    def is_money_left_out(self, name: str) -> bool:
+        """Whether a member had money that the law does not count: it was stated, so its fate is told."""
+        return self.nodes[name].level == self.explanation.law.law.levels.member and self.relevance.has_money(name)
 
     def is_nought(self, name: str) -> bool:
         """Whether a value is money that nobody had."""
@@ -120,7 +127,7 @@ class _Drawing:
         marks += ["set_by_hand"] if isinstance(origin, SetByHand) else []
         for mark in marks:
             text.append(f"  [{self.telling.word(mark)}]", style=UNSURE)
-        if isinstance(origin, ParameterInForce) and origin.parameter.by and written and written.key:
+        if isinstance(origin, ParameterInForce) and origin.parameter.by:
             text.append(f"  {self.telling.value(origin.parameter.by)}", style=BESIDE)
         return text
 
