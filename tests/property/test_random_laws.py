@@ -3,7 +3,8 @@
 import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_law import DAYS, FACTS, KINDS, groups, law_of, law_texts
+from random_law import DAYS, FACTS, KINDS, groups, law_of
+from random_rules import law_texts
 
 from shanyraq.rules.bounds import prove_bounds
 from shanyraq.rules.case import Case
