@@ -6,10 +6,14 @@ from io import StringIO
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from random_law import DAYS, groups, law_of, law_texts
+from random_family import DAYS as LAW_DAYS
+from random_family import families
+from random_law import DAYS, groups, law_of
+from random_rules import law_texts
 from rich.console import Console
 
 from shanyraq.cli.tree import explanation_tree
+from shanyraq.law.tsa import LAW, OUTPUTS
 from shanyraq.rules import LANGUAGES
 from shanyraq.rules.case import Case
 from shanyraq.rules.explain import explain
@@ -18,32 +22,41 @@ from shanyraq.rules.render_html import render_html
 from shanyraq.rules.render_json import render_json
 from shanyraq.rules.telling import Telling
 
-LAWS = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+ANY = settings(suppress_health_check=list(HealthCheck))
 VALIDATOR = Draft202012Validator(explanation_schema())
 MIRRORED = {"<": ">", "≤": "≥", ">": "<", "≥": "≤", "=": "=", "≠": "≠"}
 
 
 @st.composite
 def explanations(draw):
+    """The answer of a random law to a random group."""
     law = law_of(draw(law_texts())).at(draw(st.sampled_from(DAYS)))
     facts, members = draw(groups())
     case = Case(facts, tuple(members), tuple(f"m{number}" for number in range(len(members))))
     return explain(law, case, dict.fromkeys(rule.name for rule in law.law.rules))
 
 
-@LAWS
-@given(explanations(), st.sampled_from(LANGUAGES))
+@st.composite
+def decisions(draw):
+    """The answer of the law as it is to a family."""
+    day = draw(st.sampled_from(LAW_DAYS))
+    return explain(LAW.at(day), draw(families(day, poor=draw(st.booleans()))), OUTPUTS)
+
+
+@ANY
+@given(explanations() | decisions(), st.sampled_from(LANGUAGES))
 def test_an_explanation_can_be_shown_in_every_way(explanation, lang):
     found = json.loads(json.dumps(render_json(explanation, lang)))
     assert list(VALIDATOR.iter_errors(found)) == []
-    assert render_html(explanation, lang).count("<details") == render_html(explanation, lang).count("</details>")
+    page = render_html(explanation, lang)
+    assert page.count("<details") == page.count("</details>")
     screen = StringIO()
     Console(file=screen, width=80).print(explanation_tree(explanation, lang))
     assert max(map(len, screen.getvalue().splitlines())) <= 80
 
 
-@LAWS
-@given(explanations())
+@ANY
+@given(explanations() | decisions())
 def test_what_is_told_to_have_decided_was_compared_when_the_rule_ran(explanation):
     telling = Telling(explanation, "en")
     for name in explanation.outputs:

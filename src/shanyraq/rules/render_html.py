@@ -14,8 +14,8 @@ from shanyraq.rules.rule import Rule
 from shanyraq.rules.telling import Telling, Told, kind_of
 from shanyraq.rules.units import to_day
 
-OPEN_DEPTH = 3
-"""How many levels of reasons stand open at first."""
+OPEN_DEPTH = 5
+"""How many levels of the reasons that carried weight stand open at first."""
 
 STYLE = """
 .shanyraq-explanation { line-height: 1.45; max-width: 60rem; overflow-wrap: anywhere }
@@ -66,13 +66,13 @@ class _Page:
         yield "</dl>"
         yield f"<ul aria-label={self.quoted('reasons')}>"
         for reason in self.explanation.tree:
-            yield from () if reason.repeated else self.reason(reason, 0)
+            yield from () if reason.repeated else self.reason(reason, 0, weighs=True)
         yield "</ul>"
         yield from self.assumptions()
         yield "</section>"
 
-    def reason(self, reason: Reason, depth: int) -> Iterator[str]:
-        """A value with its reasons folded under it."""
+    def reason(self, reason: Reason, depth: int, *, weighs: bool) -> Iterator[str]:
+        """A value with its reasons folded under it; those that carried no weight stay closed."""
         name = reason.node.name
         head = f"{self.title(name)}: <strong>{self.value(name)}</strong>"
         if reason.repeated:
@@ -80,18 +80,24 @@ class _Page:
         elif not isinstance(reason.node.origin, Rule):
             yield f'<li id="{self.anchor(name)}" class="{kind_of(reason.node)}">{head}{self.remarks(reason)}'
             yield from self.listed(f"<li>{line}</li>" for line in self.details(name))
-            yield from self.listed(part for given in reason.inputs for part in self.reason(given, depth + 1))
+            yield from self.listed(self.inputs(reason, depth, weighs=weighs))
             yield "</li>"
         else:
-            opened = " open" if depth < OPEN_DEPTH and not self.relevance.unstated(name) else ""
+            opened = " open" if weighs and depth < OPEN_DEPTH and not self.relevance.unstated(name) else ""
             yield f'<li id="{self.anchor(name)}" class="rule"><details{opened}><summary>{head}{self.remarks(reason)}'
             yield "</summary>"
-            yield from self.rule(reason, depth)
+            yield from self.rule(name)
+            yield from self.listed(self.inputs(reason, depth, weighs=weighs))
             yield "</details></li>"
 
-    def rule(self, reason: Reason, depth: int) -> Iterator[str]:
-        """What a rule says, what it reckoned, what decided, and what it was made from."""
-        name = reason.node.name
+    def inputs(self, reason: Reason, depth: int, *, weighs: bool) -> Iterator[str]:
+        """What a value was made from."""
+        used = self.relevance.used(reason.node.name)
+        for given in reason.inputs:
+            yield from self.reason(given, depth + 1, weighs=weighs and given.node.name in used)
+
+    def rule(self, name: str) -> Iterator[str]:
+        """What a rule says, what it reckoned, and what decided."""
         accounts = self.relevance.accounts(name)
         yield f'<p class="formula">{escape(self.telling.formula(name) or "")}</p>'
         for account in accounts:
@@ -103,7 +109,6 @@ class _Page:
             yield '<ul class="conditions">'
             yield from (f"<li>{self.condition(told)}</li>" for told in conditions)
             yield "</ul>"
-        yield from self.listed(part for given in reason.inputs for part in self.reason(given, depth + 1))
 
     def condition(self, told: Told) -> str:
         """A condition with its answer."""
