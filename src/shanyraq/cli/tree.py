@@ -74,8 +74,9 @@ class _Drawing:
         compared = tuple(_compared(account) for account in accounts)
         lines = [self.head(name, style), *self.details(name), *self.workings(accounts), *self.conditions(compared)]
         branch = tree.add(Text("\n").join(lines))
-        # Told briefly, the reasons below are gone through all the same: they say which assumptions carried weight.
-        self.children(NarrowTree("") if self.brief else branch, name, compared)
+        if isinstance(self.nodes[name].origin, Rule):
+            # Told briefly, the reasons below are gone through all the same: they say which assumptions carried weight.
+            self.children(NarrowTree("") if self.brief else branch, name, compared)
 
     def children(self, branch: Tree, name: str, compared: tuple[Account, ...]) -> None:
         """What a value was made from: branches for what carried weight, a line each for the rest."""
