@@ -92,7 +92,7 @@ class Expression:
 
     def unit(self, node: ast.expr) -> Unit | None:
         """The meaning of a part's number; None for a bare number."""
-        return _UnitOf(self).unit(node)
+        return _unit(self, node)
 
 
 @cache
@@ -193,6 +193,11 @@ class _Inliner(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return self.names.get(node.id, node)
+
+
+@cache
+def _unit(expression: Expression, node: ast.expr) -> Unit | None:
+    return _UnitOf(expression).unit(node)
 
 
 @cache

@@ -79,6 +79,7 @@ class Telling:
         self.lang = lang
         self.law = explanation.law
         self.labels = explanation.law.law.labels
+        self._formulas: dict[str, Formula] = {}
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -229,7 +230,9 @@ class Telling:
         return expression_of(rule).scope(arguments)
 
     def _words(self, rule: Rule) -> Formula:
-        return Formula(expression_of(rule), self.lang, self.titles, self.labels)
+        if rule.name not in self._formulas:
+            self._formulas[rule.name] = Formula(expression_of(rule), self.lang, self.titles, self.labels)
+        return self._formulas[rule.name]
 
 
 def kind_of(node: Node) -> str:

@@ -85,7 +85,8 @@ class Formula:
         """What a name is called."""
         if node.id not in self.titles:  # what a loop over members made
             return self.word("member_by_member")
-        return self.titles[node.id].lang(self.lang).translate(_INNER_QUOTES)
+        title = self.titles[node.id].lang(self.lang)
+        return title.translate(_INNER_QUOTES) if "«" in title else title
 
     def operation(self, node: ast.BinOp, unit: Unit | None) -> Phrase:
         """Arithmetic; a factor of one whole is left out, for shares are told as shares of it."""
