@@ -193,6 +193,8 @@ class Rewriter:
         for name in carried:
             self.write(f"{variables[name]} = {self.names[name].code}")
             self.names[name] = Term(variables[name], 1, self.names[name].flag)
+        if self.lines[-1].endswith(":"):  # all of it was known beforehand
+            self.write("pass")
         self.depth -= 1
 
     def expression(self, node: ast.expr) -> Term:
