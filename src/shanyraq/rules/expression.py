@@ -99,7 +99,8 @@ class Expression:
 def expression_of(rule: Rule) -> Expression:
     """The one expression of a rule; made once."""
     folder = _Folder()
-    result = folder.folded(text_of(rule).body, {})
+    arguments = {argument.name: ast.Name(argument.name, ast.Load()) for argument in rule.arguments}
+    result = folder.folded(text_of(rule).body, {**arguments})
     assert result is not None  # every path of a rule returns
     return Expression(rule, result, tuple(folder.walks))
 
