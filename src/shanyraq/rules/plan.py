@@ -243,7 +243,8 @@ class _Planner:
         variable = f"x_{node.name}"
         self.chunks[node.name] = [*rewriter.lines, f"    {variable} = {term.code}"]
         made = _term(node, variable if term.value is None else term.code, term.rank)
-        self.terms[node.name] = replace(made, age=term.age)
+        outlives_the_rule = term.age is not None and term.age[0] in {known.code for known in self.terms.values()}
+        self.terms[node.name] = replace(made, age=term.age) if outlives_the_rule else made
 
     def as_array(self, name: str) -> Term:
         """A value with one number for every group or member, whatever it was made from."""
