@@ -92,6 +92,10 @@ class Writer:
         sides = [self.expression(of, depth - 1) for _ in range(3)]
         return f"({sides[0]} {self.one_of('<', '<=')} {sides[1]} {self.one_of('<', '<=', '!=')} {sides[2]})"
 
+    def of_age(self, kind: str, depth: int) -> str:
+        sign, age = self.one_of("<", "<=", "==", "!=", ">", ">="), self.one_of(18, 0, -1, 1, 63, 174, 175, 300)
+        return f"({self.age(kind, depth)} {sign} {age})"
+
     def joined(self, kind: str, depth: int) -> str:
         parts = [self.expression("flag", depth) for _ in range(self.one_of(2, 3))]
         return "(" + self.one_of(" and ", " or ").join(parts) + ")"
@@ -277,7 +281,7 @@ class Writer:
 
 
 FORMS = {
-    "flag": ("compared", "denied", "joined", "coded", "same_code", "chained", "guarded_flag"),
+    "flag": ("compared", "of_age", "denied", "joined", "coded", "same_code", "chained", "guarded_flag"),
     "count": ("sum", "extreme", "negative", "whole_part", "times", "age", "days_between", "tallied"),
     "tiyn": ("sum", "extreme", "negative", "whole_part", "multiple", "divided", "guarded", "part"),
     "day": ("earlier", "extreme"),

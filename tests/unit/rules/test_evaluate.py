@@ -366,6 +366,48 @@ def test_a_division_by_nought_is_the_same_error_everywhere(write_law, population
         assert caught.value.key == "division_not_positive"
 
 
+BORN = """
+@person_rule("Act", since="2002-01-01")
+def years(birth_date: Day, refused_on: Day, work: Work, application_date: Day) -> Count:
+    born = birth_date
+    if work == Work.JOB:
+        born = refused_on
+    return age_on(born, application_date)
+
+
+@person_rule("Act", since="2002-01-01")
+def young(years: Count) -> Flag:
+    return years < 18 or 20 < years != 54 <= 100
+"""
+
+
+@pytest.mark.parametrize("names", [["young"], ["young", "years"]])
+def test_an_age_of_births_that_a_rule_has_chosen_itself(write_law, population, names):
+    law, sizes = write_law(BORN).at(DAY), [3, 2, 4]
+    columns = drawn(17, sizes)
+    assert columns_of(evaluate(population(sizes, **columns), law, names), names) == one_by_one(
+        law, sizes, columns, names
+    )
+
+
+def test_a_walk_along_members_that_are_all_the_same(write_law, population):
+    text = """
+@family_rule("Act", since="2002-01-01")
+def found(wage: Members[Tiyn], cars: Count) -> Count:
+    seen = 0
+    for one in wage:
+        if one > 5:
+            last = 1
+    for one in wage:
+        seen += 1 if one > 5 else 0
+    return seen + cars
+"""
+    law = write_law(text).at(DAY)
+    assert evaluate(population([2, 1], cars=np.array([1, 2])), law, ["found"]).column("found").tolist() == [1, 2]
+    people = population([2, 1], wage=np.array([9, 9, 9]))
+    assert evaluate(people, law, ["found"]).column("found").tolist() == [2, 1]
+
+
 def test_a_day_that_differs_between_groups_is_refused(write_law, population):
     text = (
         '@person_rule("Act", since="2002-01-01")\n'

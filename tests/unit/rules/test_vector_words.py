@@ -156,3 +156,23 @@ def test_empty_arrays():
     assert vector.count(np.empty((3, 0), dtype=bool)).tolist() == []
     assert vector.months_before(TODAY, np.empty(0, dtype=np.int32)).tolist() == []
     assert vector.divide(np.empty(0, np.int64), np.empty(0, np.int64), to=Rounding.UP).tolist() == []
+
+
+@pytest.mark.parametrize(("word", "ages"), [("age_on", range(-1, 176)), ("months_old", range(-1, 2_092, 3))])
+@pytest.mark.parametrize("today", [date(2024, 2, 29), date(2023, 2, 28), date(2023, 3, 1)])
+def test_the_last_birth_that_makes_so_old(word, ages, today):
+    day, old = to_day(today), getattr(words, word)
+    for age in ages:
+        last = vector.last_birth(word, day, age)
+        if last is None:
+            assert old(words.EARLIEST_BIRTH, day) < age
+        else:
+            assert old(last, day) >= age
+            assert last == day or old(last + 1, day) < age
+
+
+@pytest.mark.parametrize(("then", "other"), [(0, 255), (255, 0), (3, 3), (7, 200)])
+def test_one_of_two_bytes(then, other):
+    tests = np.array([True, False, True])
+    assert vector.either_code(tests, then, other).tolist() == [then, other, then]
+    assert [vector.either_code(test, then, other) for test in (True, False)] == [then, other]
