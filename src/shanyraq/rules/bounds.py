@@ -21,6 +21,9 @@ from shanyraq.rules.units import WHOLE, to_day
 
 LIMIT = 2**63 - 1
 
+MOST_STEPS = 20_000
+"""Steps of walks that are followed in one text: one walk inside another for the largest group, and as much again."""
+
 
 class Range(NamedTuple):
     """The least and the most a number can be."""
@@ -83,6 +86,7 @@ class _Prover:
         self.text: RuleText = text_of(rule)
         self.names = {argument.name: ranges[argument.name] for argument in rule.arguments}
         self.returned: list[Range] = []
+        self.steps = 0
 
     def result(self) -> Range:
         self.statements(self.text.body)
@@ -125,9 +129,18 @@ class _Prover:
         for name, members in loop_pairs(statement):
             self.names[name] = self.names[members]
         for _ in range(MOST_MEMBERS):
+            self.spend(statement)
             before = dict(self.names)
             self.statements(statement.body)
             self.names = {name: found | before.get(name, found) for name, found in self.names.items()}
+            if self.names == before:
+                return
+
+    def spend(self, statement: ast.For) -> None:
+        """Count a step of a walk: walks within walks within walks are refused rather than followed for minutes."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            self.fits(Range(0, LIMIT + 1), statement.target)
 
     def range(self, node: ast.expr) -> Range:
         constant = self.text.constant(node)
