@@ -21,8 +21,8 @@ def page(figures: Figures) -> str:
 
 
 def seconds(runs: Sequence[Figures] | Sequence[float]) -> list[float]:
-    """Seconds by the clock of some runs."""
-    return [run["seconds"] if isinstance(run, dict) else run for run in runs]
+    """What some runs took."""
+    return [run["taken"] if isinstance(run, dict) else run for run in runs]
 
 
 def middle(runs: Sequence[Any]) -> float:
