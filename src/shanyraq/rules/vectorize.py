@@ -157,7 +157,8 @@ class Rewriter:
             found.append(side)
         for name, variable in variables.items():
             terms = [side[name] for side in found if name in side]
-            self.names[name] = merged(variable, terms)
+            if terms:  # else the only place that gives it a value is never reached
+                self.names[name] = merged(variable, terms)
 
     def sides(self, test: Term, statement: ast.If) -> tuple[tuple[Term, list[ast.stmt]], ...]:
         """Both sides of a decision with what holds on each."""
