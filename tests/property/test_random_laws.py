@@ -16,7 +16,7 @@ from shanyraq.rules.kept import keep
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.sweep import sweep
 
-MORE = settings(max_examples=3 * settings().max_examples, suppress_health_check=list(HealthCheck))
+ALL = settings(suppress_health_check=list(HealthCheck))
 
 
 class Asked:
@@ -88,7 +88,7 @@ def questions(draw, most_groups=4):
     return Asked(law, found, tuple(dict.fromkeys(rule.name for rule in law.law.rules)), text)
 
 
-@MORE
+@ALL
 @given(questions())
 def test_deciding_and_evaluating_give_what_explaining_gives(asked):
     explained = asked.explained()
@@ -99,7 +99,7 @@ def test_deciding_and_evaluating_give_what_explaining_gives(asked):
         assert columns(results, asked.names) == explained
 
 
-@MORE
+@ALL
 @given(questions(), st.data())
 def test_a_column_left_out_is_a_column_of_defaults(asked, data):
     optional = [fact.name for fact in FACTS if fact.default is not None]
@@ -117,7 +117,7 @@ def without(facts, names):
     return {name: value for name, value in facts.items() if name not in names}
 
 
-@MORE
+@ALL
 @given(questions(), st.data())
 def test_what_is_kept_or_swept_is_what_is_evaluated_anew(asked, data):
     parameters = [name for name in KINDS if name in asked.law.nodes]
@@ -147,7 +147,7 @@ def values_of(kind):
     }.get(kind, st.integers(-(10**6), 10**8))
 
 
-@MORE
+@ALL
 @given(questions())
 def test_every_number_lies_in_its_proved_range(asked):
     if not asked.fits():
@@ -158,7 +158,7 @@ def test_every_number_lies_in_its_proved_range(asked):
             assert ranges[name].least <= value <= ranges[name].most, name
 
 
-@MORE
+@ALL
 @given(questions(most_groups=2))
 def test_a_rule_told_as_one_expression_has_its_value(asked):
     for case in asked.cases():
@@ -184,7 +184,7 @@ def here(law, name, values, slot):
     return values[name][slot] if law.nodes[name].level == "person" else values[name]
 
 
-@MORE
+@ALL
 @given(questions(), st.randoms(use_true_random=False))
 def test_neighbours_blocks_and_order_change_nothing(asked, random):
     if not asked.fits():
