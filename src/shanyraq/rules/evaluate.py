@@ -109,8 +109,7 @@ def evaluate(
         InputProblem: an unknown output, a missing column, a group of an impossible size.
     """
     names = tuple(dict.fromkeys(outputs))
-    read = make_plan(law, names).columns
-    planes = population if isinstance(population, Planes) else _laid_out(population, law, read)
+    planes = population if isinstance(population, Planes) else _planes(population, law, names)
     plan = plan_over(planes, law, names)
     return run(plan, planes, workers=workers, progress=progress, block_members=block_members)
 
@@ -137,6 +136,16 @@ def plan_over(
 def lay_out(population: Population, law: LawInForce, outputs: Iterable[str]) -> Planes:
     """Lay out every fact that outputs can depend on, to evaluate them more than once and under other parameters."""
     return _laid_out(population, law, [node.name for node in law.needed(outputs)])
+
+
+def _planes(population: Population, law: LawInForce, names: tuple[str, ...]) -> Planes:
+    """Lay out what outputs read; a fact that turns out to be absent may make a rule read what it did not before."""
+    read = make_plan(law, names).columns
+    planes = _laid_out(population, law, read)
+    while more := [name for name in make_plan(law, names, planes.absent).columns if name not in planes.columns]:
+        read = (*read, *more)
+        planes = _laid_out(population, law, read)
+    return planes
 
 
 def _laid_out(population: Population, law: LawInForce, names: Iterable[str]) -> Planes:

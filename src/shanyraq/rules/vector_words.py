@@ -63,7 +63,7 @@ def _rounded(numerator: Any, step: Any, to: Any) -> Any:
 
 def portion(amount: Any, share: Any, *, to: int, unit: int = 1, condition: Condition = None) -> Any:
     """A share of an amount, rounded once."""
-    return divide(whole(amount) * share, WHOLE, to=to, unit=unit, condition=condition)
+    return divide(whole(amount) * whole(share), WHOLE, to=to, unit=unit, condition=condition)
 
 
 def either_code(test: Any, then: int, other: int) -> Any:
@@ -129,12 +129,12 @@ def months_before(day: int, months: Any) -> Any:
 
 def months_old(birth: Any, day: int) -> Any:
     """Completed months on a day that is the same for all."""
-    return words.months_old(int(birth), day) if np.ndim(birth) == 0 else _months(day).take(day - birth, mode="clip")
+    return words.months_old(int(birth), day) if np.ndim(birth) == 0 else _lived(_months(day), birth, day)
 
 
 def age_on(birth: Any, day: int) -> Any:
     """Completed years on a day that is the same for all."""
-    return words.age_on(int(birth), day) if np.ndim(birth) == 0 else _years(day).take(day - birth, mode="clip")
+    return words.age_on(int(birth), day) if np.ndim(birth) == 0 else _lived(_years(day), birth, day)
 
 
 def last_birth(word: str, day: int, age: int) -> int | None:
@@ -144,6 +144,12 @@ def last_birth(word: str, day: int, age: int) -> int | None:
         return day
     lived = int(np.searchsorted(table, age))
     return day - lived if lived < len(table) else None
+
+
+def _lived(table: Array, birth: Array, day: int) -> Array:
+    days = birth if birth.dtype.itemsize >= 4 else whole(birth)  # a day does not fit beside a byte
+    result: Array = table.take(day - days, mode="clip")
+    return result
 
 
 @cache

@@ -155,6 +155,17 @@ def test_a_column_without_default_may_not_be_missing(toy_law, population, name, 
         assert level in caught.value.text(lang)
 
 
+def test_a_column_that_is_missing_may_leave_a_rule_to_the_region_alone(write_law, population):
+    text = """
+@family_rule("Act", since="2002-01-01")
+def found(cars: Count, region: Region) -> Count:
+    return cars if Work.JOB == Work.JOB else 5 if region == Region.NORTH else 6
+"""
+    law = write_law(text).at(DAY)
+    people = population([1, 1], region=np.array([1, 2], np.uint8))
+    assert evaluate(people, law, ["found"]).column("found").tolist() == [0, 0]
+
+
 def test_a_column_nobody_asks_for_is_not_read(toy_law, population):
     results = evaluate(population([2], region=np.array([1], np.uint8)), toy_law.at(DAY), ["poverty_line"])
     assert results.column("poverty_line").tolist() == [700_000]

@@ -176,3 +176,12 @@ def test_one_of_two_bytes(then, other):
     tests = np.array([True, False, True])
     assert vector.either_code(tests, then, other).tolist() == [then, other, then]
     assert [vector.either_code(test, then, other) for test in (True, False)] == [then, other]
+
+
+def test_bytes_meet_large_numbers():
+    small = np.array([0, 5], dtype=np.uint8)
+    assert vector.portion(-250, small, to=Rounding.DOWN).tolist() == [0, -1]
+    assert vector.age_on(small, TODAY).tolist() == [words.age_on(0, TODAY), words.age_on(5, TODAY)]
+    assert vector.months_old(small, TODAY).tolist() == [words.months_old(0, TODAY), words.months_old(5, TODAY)]
+    assert vector.divide(10**12, np.array([7], np.uint8), to=Rounding.UP, unit=TENGE).tolist() == [142857142900]
+    assert vector.least(small[None], where=small[None] > 0, otherwise=-(10**12)).tolist() == [-(10**12), 5]
