@@ -42,13 +42,12 @@ def measure_common(home: Path, scratch: Path, repeats: int, python: Path | None,
     """Seconds, bytes and wrong families of every way over one country."""
     with _workers(home, python, say) as workers:
         figures: Figures = {name: {"load": worker.load["seconds"]} for name, worker in workers.items()}
-        for turn in range(repeats + 1):  # the first warms up and does not count
+        for turn in range(repeats):
             for name, worker in workers.items():
+                worker.run(VARIANTS[name][0])  # takes back the memory and the cache that the others had meanwhile
                 for variant in VARIANTS[name]:
-                    taken = worker.run(variant)
-                    if turn:
-                        figures[name].setdefault(variant, []).append(taken)
-            say(f"common subset: turn {turn} of {repeats}")
+                    figures[name].setdefault(variant, []).append(worker.run(variant))
+            say(f"common subset: turn {turn + 1} of {repeats}")
         for name, worker in workers.items():
             figures[name]["peak"] = {variant: worker.peak(variant) for variant in VARIANTS[name]}
         wrong = _compared(workers, home, scratch)

@@ -9,7 +9,8 @@ from speed.oracle import Answers, differing
 from speed.stored import Stored
 
 EACH_TURN = ("copy", "totals", "in order", "sweep's outputs once", "reform")
-SELDOM = ("keep", "0 more rules", "10 more rules", "50 more rules")
+BLOCKS = tuple(f"blocks of {1 << power:,}" for power in range(13, 20))
+SELDOM = ("keep", "0 more rules", "10 more rules", "50 more rules", *BLOCKS)
 PEAKS = ("totals", "in order", "0 more rules", "10 more rules", "50 more rules")
 
 
@@ -21,13 +22,16 @@ def measure_whole(home: Path, scratch: Path, repeats: int, say: Say) -> Figures:
         with Worker("whole_law", home, one_core=one_core) as worker:
             about = worker.ask(do="about")
             found: Figures = {"load": worker.load["seconds"], "profile": about.pop("profile"), "about": about}
-            for turn in range(repeats + 1):  # the first warms up and does not count
+            for variant in EACH_TURN:
+                worker.run(variant)  # warms up
+            for _ in range(repeats):
                 for variant in EACH_TURN:
-                    taken = worker.run(variant)
-                    if turn:
-                        found.setdefault(variant, []).append(taken)
-            for variant in (*SELDOM, "sweep"):
-                found[variant] = [worker.run(variant) for _ in range(min(3, repeats))]
+                    found.setdefault(variant, []).append(worker.run(variant))
+            for variant in SELDOM:
+                worker.run(variant)
+            for _ in range(min(3, repeats)):
+                for variant in (*SELDOM, "sweep"):
+                    found.setdefault(variant, []).append(worker.run(variant))
             found["peak"] = {variant: worker.peak(variant) for variant in PEAKS}
             if one_core:
                 say("whole law: asking the oracle")

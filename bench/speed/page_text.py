@@ -14,9 +14,10 @@ HOW = """## How it was measured
 * **The country** is drawn, not real: families of 1 to 30 members in every region, money to the tiyn; one family in
   fifty has an income that makes its amount end exactly in a whole or in half a tenge.
 * **Every way runs in a process of its own**, on columns mapped from the same files; those on one core are held on one.
-  They take turns, so that whatever else the machine does troubles all alike; the first turn does not count. Times on
-  one core are of the processor, so that waiting for a core that another process has is left out; times on two cores
-  are by the clock. Loading (for Shanyraq: laying the columns out by family size) is told apart from computing.
+  They take turns, so that whatever else the machine does troubles all alike, and begin each turn with a run that does
+  not count. Times on one core are of the processor, so that waiting for a core that another process has is left out;
+  times on two cores are by the clock. Loading (for Shanyraq: laying the columns out by family size) is told apart from
+  computing.
 * **The copy** is NumPy copying the same columns into memory that is there already. A small country's copy runs in the
   processor's last-level cache, so that ratios to it are harsher than those of a large one.
 * **Totals** are the sums of all outputs, for which no order is needed; **in order** is every output put back into the

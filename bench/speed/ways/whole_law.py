@@ -61,6 +61,7 @@ class WholeLaw(Plain):
             "keep": self.keep,
             "reform": self.reform,
             **{f"{count} more rules": partial(self.evaluated_with, count) for count in (0, *MORE)},
+            **{f"blocks of {1 << power:,}": partial(self.in_blocks, 1 << power) for power in range(13, 20)},
         }
 
     def about(self) -> Mapping[str, object]:
@@ -118,6 +119,10 @@ class WholeLaw(Plain):
         law = self.larger[count]
         results = engine.evaluate(self.planes, law, (*OUTPUTS, "more_everything"), workers=self.workers)
         return results.total("more_everything")
+
+    def in_blocks(self, members: int) -> engine.Results:
+        """The law over every family, so many members at a time."""
+        return engine.evaluate(self.planes, LAW_IN_FORCE, OUTPUTS, workers=self.workers, block_members=members)
 
     def swept(self, values: tuple[int, ...] = SWEEP) -> Sweep:
         """Totals under a hundred poverty lines."""
