@@ -48,9 +48,10 @@ class Names:
 class Writer:
     """Writes one rule's body."""
 
-    def __init__(self, draw: Callable, names: Names) -> None:
+    def __init__(self, draw: Callable, names: Names, *, walks: bool) -> None:
         self.draw = draw
         self.names = names
+        self.walks = walks
         self.local: dict[str, list[str]] = {}
         self.fresh = (f"v{number}" for number in itertools.count())
 
@@ -215,7 +216,7 @@ class Writer:
         forms = [self.named, self.changed, self.decided]
         if returns:
             forms.append(self.ended)
-        if any(self.names.members.values()):
+        if self.walks and any(self.names.members.values()):
             forms.append(self.walked)
         return self.one_of(*forms)(kind, depth)
 
@@ -300,8 +301,8 @@ def kind_of(fact: Fact) -> str:
 
 
 @st.composite
-def law_texts(draw, rules=6):
-    """The text of a law: a few rules, each of which may ask for those before it."""
+def law_texts(draw, rules=6, walks=True):
+    """The text of a law: a few rules, each of which may ask for those before it; walks see members in their order."""
     singles = {"family": {}, "person": {}}
     members: dict[str, list[str]] = {}
     for known in FACTS:
@@ -314,7 +315,7 @@ def law_texts(draw, rules=6):
             break
         level, kind = draw(st.sampled_from(("family", "person"))), draw(st.sampled_from(RESULTS))
         names = Names(singles[level], members if level == "family" else {})
-        body = Writer(draw, names).body(kind, draw(st.integers(1, 3)))
+        body = Writer(draw, names, walks=walks).body(kind, draw(st.integers(1, 3)))
         asked = ", ".join(f"{name}: {annotation}" for name, annotation in names.used.items())
         head = f'@{level}_rule("Act, art. 1", since="2002-01-01")\ndef r{number}({asked}) -> {ANNOTATIONS[kind]}:'
         texts.append("\n    ".join([head, *body]))

@@ -81,8 +81,8 @@ def columns(results, names):
 
 
 @st.composite
-def questions(draw, most_groups=4):
-    text = draw(law_texts())
+def questions(draw, most_groups=4, walks=True):
+    text = draw(law_texts(walks=walks))
     law = law_of(text).at(draw(st.sampled_from(DAYS)))
     found = draw(st.lists(groups(), min_size=1, max_size=most_groups))
     return Asked(law, found, tuple(dict.fromkeys(rule.name for rule in law.law.rules)), text)
@@ -196,3 +196,17 @@ def test_neighbours_blocks_and_order_change_nothing(asked, random):
     results = evaluate(shuffled, asked.law, asked.names, workers=2, block_members=1)
     for name in asked.names:
         assert results.column(name).tolist() == flat(asked.law, name, [explained[place] for place in order])
+
+
+@ALL
+@given(questions(most_groups=2, walks=False), st.randoms(use_true_random=False))
+def test_the_order_of_members_matters_only_to_walks(asked, random):
+    for facts, members in asked.groups:
+        order = random.sample(range(len(members)), len(members))
+        straight, turned = (
+            explain(asked.law, case_of((facts, people)), asked.names).results
+            for people in (members, [members[slot] for slot in order])
+        )
+        for name, value in straight.items():
+            moved = tuple(value[slot] for slot in order) if isinstance(value, tuple) else value
+            assert turned[name] == moved, name

@@ -165,7 +165,7 @@ class LawInForce:
         """The same law with rules or parameters fixed by hand.
 
         Raises:
-            InputProblem: a name is unknown, is a fact, or belongs to members.
+            InputProblem: a name is unknown or is a fact.
         """
         for name in values:
             node = self[name]
