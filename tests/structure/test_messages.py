@@ -21,7 +21,7 @@ class Use:
     """A problem made in the code: `Problem(key, **values)`.
 
     Attributes:
-        floor: whose catalogue tells it.
+        floor: the folder whose catalogue tells it.
         place: `file:line`.
         key: the message's key, or None where it cannot be read off the text.
         values: the names it fills places with.
@@ -37,7 +37,7 @@ class Use:
 
 @dataclass(frozen=True)
 class Kind:
-    """A class of problems: the floor whose catalogue it speaks from, and whether it fills places by itself."""
+    """A class of problems: the folder whose catalogue it speaks from, and whether it fills places by itself."""
 
     floor: str
     fills: bool = False
@@ -51,7 +51,7 @@ def modules(package: Path) -> dict[Path, ast.Module]:
 def kinds_of_problems(trees: dict[Path, ast.Module]) -> dict[str, Kind]:
     """`Problem` and every class below it, by name."""
     classes = [
-        (file.parts[0], node)
+        (str(file.parent), node)
         for file, tree in trees.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
@@ -133,9 +133,9 @@ def places(text: str) -> set[str]:
 
 
 def catalogues(package: Path) -> dict[str, Catalogue]:
-    """The catalogue of each floor that has one."""
-    files = sorted(package.glob("*/messages.toml"))
-    return {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    """The catalogue of each floor, or of a part of one, that has its own."""
+    files = sorted(package.rglob("messages.toml"))
+    return {str(file.parent.relative_to(package)): tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
 
 
 def untranslated(found: dict[str, Catalogue]) -> list[str]:

@@ -67,7 +67,7 @@ def _evaluate(screen: Screen) -> None:
     from shanyraq.cli.summary import summary_of
     from shanyraq.law.tsa import LAW
     from shanyraq.people.population import read_population
-    from shanyraq.people.sample import write_sample
+    from shanyraq.people.sample.population import write_sample
     from shanyraq.rules.evaluate import evaluate
 
     screen.show("", Rule(f"[bold]{screen.say('demo_country')}[/]", align="left", style="dim"))

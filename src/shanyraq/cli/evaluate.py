@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law_asked import declare_outputs, declare_reforms, law_asked, outputs_asked
+from shanyraq.cli.law.asked import declare_outputs, declare_reforms, law_asked, outputs_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.progress import progress

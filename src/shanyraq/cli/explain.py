@@ -6,7 +6,7 @@ from argparse import Namespace
 from shanyraq.cli.files import read_input
 from shanyraq.cli.given_values import given_values
 from shanyraq.cli.html_page import html_page
-from shanyraq.cli.law_asked import declare_outputs, declare_reforms, law_asked, outputs_asked
+from shanyraq.cli.law.asked import declare_outputs, declare_reforms, law_asked, outputs_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
 

@@ -6,18 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import (
-    evaluate,
-    explain,
-    law_check,
-    law_diff,
-    law_graph,
-    law_parameters,
-    law_show,
-    law_timeline,
-    sample,
-)
+from shanyraq.cli import evaluate, explain, sample
 from shanyraq.cli.edge import carry_out
+from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.reference import command as docs
 from shanyraq.cli.screen import Screen
@@ -39,12 +30,12 @@ COMMANDS: Commands = {
     "explain": explain,
     "evaluate": evaluate,
     "law": {
-        "timeline": law_timeline,
-        "show": law_show,
-        "parameters": law_parameters,
-        "diff": law_diff,
-        "graph": law_graph,
-        "check": law_check,
+        "timeline": timeline,
+        "show": show,
+        "parameters": parameters,
+        "diff": diff,
+        "graph": graph,
+        "check": check,
     },
     "sample": sample,
     "docs": docs,

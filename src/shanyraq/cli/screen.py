@@ -1,7 +1,7 @@
 """Speaking to a person at the terminal: answers on standard output, everything else on standard error."""
 
 import sys
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,17 @@ from shanyraq.rules.problems import messages
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-TEXTS = Path(__file__).with_name("texts.toml")
+TEXTS = Path(__file__).with_name("texts")
+"""The texts of the command line, a file a subject."""
 
 NOTHING = "—"
 """What stands where there is no value."""
+
+
+@cache
+def texts() -> dict[str, dict[str, str]]:
+    """Every text by its key, then by language; a key stands in one file alone."""
+    return {key: text for file in sorted(TEXTS.glob("*.toml")) for key, text in messages(file).items()}
 
 
 class Screen:
@@ -30,7 +37,7 @@ class Screen:
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the command line, filled."""
-        return messages(TEXTS)[key][self.lang].format(**values)
+        return texts()[key][self.lang].format(**values)
 
     def plain(self, text: str) -> str:
         """A text that is not ours, such as a reform's name, so that no bracket of it is taken for markup."""

@@ -25,6 +25,7 @@ from shanyraq.people.columns import (
     fact_table,
     fits_fact,
 )
+from shanyraq.people.descriptors import FAMILY_DESCRIPTORS, PERSON_DESCRIPTORS
 from shanyraq.people.grouping import group_persons, is_identifier
 from shanyraq.people.population_files import FAMILIES, PERSONS, About, read_about
 from shanyraq.people.problems import PeopleProblem, PopulationProblems, population_refused
@@ -38,6 +39,11 @@ FAMILY_EXTRAS = (WEIGHT, "stratum", "psu")
 """What a survey adds to a family: its weight, stratum and primary sampling unit."""
 
 PERSON_EXTRAS = (PERSON_ID,)
+
+FAMILY_COLUMNS = FAMILY_FACTS | FAMILY_DESCRIPTORS
+"""What a column of the families' table can tell, besides the extras."""
+
+PERSON_COLUMNS = PERSON_FACTS | PERSON_DESCRIPTORS
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -56,8 +62,8 @@ class Population:
 
     def __init__(self, about: About, families: Rows, persons: Rows) -> None:
         problems = [
-            *_column_problems(families, FAMILY_FACTS, FAMILY_EXTRAS, PERSON_FACTS),
-            *_column_problems(persons, PERSON_FACTS, PERSON_EXTRAS, FAMILY_FACTS),
+            *_column_problems(families, FAMILY_COLUMNS, FAMILY_EXTRAS, PERSON_COLUMNS),
+            *_column_problems(persons, PERSON_COLUMNS, PERSON_EXTRAS, FAMILY_COLUMNS),
         ]
         if problems:
             raise population_refused(*problems)
@@ -77,7 +83,7 @@ class Population:
         Raises:
             PopulationProblems: values that cannot be true, each with its row.
         """
-        rows, facts = (self.families, FAMILY_FACTS) if name in FAMILY_FACTS else (self.persons, PERSON_FACTS)
+        rows, facts = (self.families, FAMILY_COLUMNS) if name in FAMILY_COLUMNS else (self.persons, PERSON_COLUMNS)
         if name not in facts or name not in rows.schema.names:
             return None
         values = fact_column(rows, facts[name], to_day(self.about.date))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from shanyraq.cli.main import main
-from shanyraq.people.sample import write_sample
+from shanyraq.people.sample.population import write_sample
 
 CASE: dict[str, Any] = {
     "application_date": "2024-05-14",

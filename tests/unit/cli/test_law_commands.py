@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from shanyraq.cli.law_timeline import runs, turns_of
+from shanyraq.cli.law.timeline import runs, turns_of
 from shanyraq.law.tsa import LAW
 
 REFORM = """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from shanyraq.cli.law_names import key_called
+from shanyraq.cli.law.names import key_called
 from shanyraq.cli.reference.markdown import link, page, table
 from shanyraq.rules.law import Law
 

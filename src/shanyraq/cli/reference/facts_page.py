@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shanyraq.cli.law_names import asked_by
+from shanyraq.cli.law.names import asked_by
 from shanyraq.cli.reference.markdown import UNITS, link, page, table, titles, value
 from shanyraq.rules import Fact
 from shanyraq.rules.law import Law

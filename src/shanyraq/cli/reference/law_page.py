@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator
 from types import ModuleType
 
-from shanyraq.cli.law_names import asked_by, period
+from shanyraq.cli.law.names import asked_by, period
 from shanyraq.cli.reference.markdown import UNITS, link, page, titles
 from shanyraq.law.modules import MODULES
 from shanyraq.rules import Rule, rules_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from shanyraq.cli.law_names import given_names
+from shanyraq.cli.law.names import given_names
 from shanyraq.rules import Fact, Text, Unit
 from shanyraq.rules.formats import NO_BREAK, told
 from shanyraq.rules.law import Law

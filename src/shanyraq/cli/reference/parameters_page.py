@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shanyraq.cli.law_names import OPEN, asked_by, key_called
+from shanyraq.cli.law.names import OPEN, asked_by, key_called
 from shanyraq.cli.reference.markdown import UNITS, link, page, table, titles, value
 from shanyraq.rules import Parameter
 from shanyraq.rules.law import Law

@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law_asked import declare_reforms, law_asked
+from shanyraq.cli.law.asked import declare_reforms, law_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.rules.facts import wire

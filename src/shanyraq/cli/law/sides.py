@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from shanyraq.cli.law_names import key_called, period
+from shanyraq.cli.law.names import key_called, period
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.rules import Rule
 from shanyraq.rules.acts import citation

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from shanyraq.cli.files import STANDARD_INPUT, write_file
-from shanyraq.cli.law_asked import declare_reforms, law_asked
+from shanyraq.cli.law.asked import declare_reforms, law_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law_asked import declare_reforms, law_asked
-from shanyraq.cli.law_diff import values_as_json
+from shanyraq.cli.law.asked import declare_reforms, law_asked
+from shanyraq.cli.law.diff import values_as_json
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.rules.difference import Difference, ParameterChange, RuleChange, difference

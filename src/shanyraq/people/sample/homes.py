@@ -3,8 +3,8 @@
 import numpy as np
 
 from shanyraq.law.codes import Commission, Region
-from shanyraq.people.sample_draws import Odds, factors, happens, places
-from shanyraq.people.sample_families import Crowd
+from shanyraq.people.sample.draws import Odds, factors, happens, places
+from shanyraq.people.sample.families import Crowd
 
 REGIONS = Odds(
     {

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, Column, empty_tables, fact_field, unit_array
 from shanyraq.people.population_files import About, Counts, write_population
-from shanyraq.people.sample_draws import between, generator, happens
-from shanyraq.people.sample_families import Crowd, draw_families
-from shanyraq.people.sample_homes import draw_homes
-from shanyraq.people.sample_incomes import draw_incomes
-from shanyraq.people.sample_lives import draw_lives
+from shanyraq.people.sample.draws import between, generator, happens
+from shanyraq.people.sample.families import Crowd, draw_families
+from shanyraq.people.sample.homes import draw_homes
+from shanyraq.people.sample.incomes import draw_incomes
+from shanyraq.people.sample.lives import draw_lives
 from shanyraq.rules import Fact, to_day
 
 LOT = 1 << 16

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from shanyraq.cli.law_show import iso
+from shanyraq.cli.law.show import iso
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
 from shanyraq.rules import Rule
@@ -37,7 +37,7 @@ def run(options: Namespace, screen: Screen) -> None:
     if options.json:
         screen.write(json.dumps(_as_json(before, after, found), ensure_ascii=False, indent=2))
         return
-    from shanyraq.cli.law_sides import told_side_by_side
+    from shanyraq.cli.law.sides import told_side_by_side
 
     for law in (before, after):
         screen.show(f"[bold]{law.day}[/] {screen.plain(', '.join(_reforms(law)))} [dim]{law.fingerprint}[/]")

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from shanyraq.cli.law_asked import declare_reforms, law_asked
+from shanyraq.cli.law.asked import declare_reforms, law_asked
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.screen import Screen
 

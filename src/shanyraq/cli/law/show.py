@@ -4,8 +4,8 @@ import json
 from argparse import Namespace
 from datetime import date
 
-from shanyraq.cli.law_asked import declare_reforms, law_asked
-from shanyraq.cli.law_names import asked_by, named, title_of
+from shanyraq.cli.law.asked import declare_reforms, law_asked
+from shanyraq.cli.law.names import asked_by, named, title_of
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
 from shanyraq.rules import LANGUAGES, Fact, Parameter, Rule
@@ -31,7 +31,7 @@ def run(options: Namespace, screen: Screen) -> None:
     if options.json:
         screen.write(json.dumps(_as_json(law, options.name, options.at, found), ensure_ascii=False, indent=2))
         return
-    from shanyraq.cli.law_telling import LawTelling
+    from shanyraq.cli.law.telling import LawTelling
 
     telling = LawTelling(law, options.at, screen)
     if isinstance(found, Fact):

@@ -13,8 +13,8 @@ from shanyraq.law.codes import (
     Study,
     Work,
 )
-from shanyraq.people.sample_draws import Odds, bands, happens
-from shanyraq.people.sample_families import PENSION_AGE, WORKING_AGE, Crowd
+from shanyraq.people.sample.draws import Odds, bands, happens
+from shanyraq.people.sample.families import PENSION_AGE, WORKING_AGE, Crowd
 
 RESIDENCES = Odds(
     {

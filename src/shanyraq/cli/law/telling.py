@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.table import Table
 
-from shanyraq.cli.law_names import OPEN, asked_by, key_called, period, title_of
+from shanyraq.cli.law.names import OPEN, asked_by, key_called, period, title_of
 from shanyraq.cli.screen import Screen
 from shanyraq.rules import Fact, Parameter, Rule, Unit
 from shanyraq.rules.acts import citation
