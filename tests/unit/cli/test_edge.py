@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shanyraq.cli import law_check
+from shanyraq.cli.law import check as law_check
 
 SECRET = "Aigerim Serikova 880211400123"
 
