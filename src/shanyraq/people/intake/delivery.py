@@ -87,8 +87,8 @@ class DeliveredColumn:
     Attributes:
         file: the file's name.
         column: what the file calls it.
-        fact: what it is: a fact, a descriptor, or `family`, `person`, `iin`, `kind`, `month`, `amount`, `asset`, `area`,
-            `weight`, `stratum`, `psu`.
+        fact: what it is: a fact, a descriptor, or one of `family`, `person`, `iin`, `kind`, `month`, `amount`, `asset`,
+            `area`, `weight`, `stratum`, `psu`.
         unit: `tiyn`, `day`, `flag`, `count`, the name of a list of codes, or `text`.
         rows: rows read.
         missing: rows without a value.
@@ -144,7 +144,7 @@ class Delivery:
     Attributes:
         name: the mapping's short name of the source; deliveries of one name are compared.
         source: who sent it.
-        date: the day its facts are of.
+        day: the day its facts are of.
         received: the day it arrived, as the mapping declares it; None where it does not.
         synthetic: whether its families are made up.
         outcome: kept, or refused whole.
@@ -163,7 +163,7 @@ class Delivery:
 
     name: str
     source: Text
-    date: date
+    day: date
     received: date | None
     synthetic: bool
     outcome: Outcome
@@ -217,7 +217,7 @@ def _delivery(content: dict[str, Any]) -> Delivery:
     received = content.pop("received")
     return Delivery(
         source=Text(**content.pop("source")),
-        date=date.fromisoformat(content.pop("date")),
+        day=date.fromisoformat(content.pop("day")),
         received=None if received is None else date.fromisoformat(received),
         outcome=Outcome(content.pop("outcome")),
         quarter=(date.fromisoformat(first), date.fromisoformat(last)),
