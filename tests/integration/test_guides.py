@@ -85,4 +85,4 @@ def test_the_population_of_the_guide_is_evaluated_and_its_results_read(capsys, t
     note = json.loads(blocks("how-to/evaluate-a-population.md", "json")[0])
     assert note.keys() == json.loads((tmp_path / "country/population.json").read_text(encoding="utf-8")).keys()
     (tmp_path / "population.json").write_text(json.dumps(note), encoding="utf-8")
-    assert read_about(tmp_path)[0].source.startswith("Household budget survey")
+    assert read_about(tmp_path)[0].source.en.startswith("Household budget survey")

@@ -22,7 +22,7 @@ from shanyraq.people.columns import FAMILY_FACTS, PERSON_FACTS
 from shanyraq.people.population import population_of_cases, population_of_tables
 from shanyraq.people.population_files import About
 from shanyraq.people.problems import CaseProblems
-from shanyraq.rules import LANGUAGES, NEVER, Codes, Fact, to_day
+from shanyraq.rules import LANGUAGES, NEVER, Codes, Fact, Text, to_day
 from shanyraq.rules.case import Case
 
 VALIDATOR = Draft202012Validator(case_schema())
@@ -112,7 +112,8 @@ def test_shuffled_rows_are_the_same_population(drawn: list[tuple[Case, date]], r
     order = list(range(population.persons.number))
     random.shuffle(order)
     families_table, persons = population.families.table, population.persons.table  # type: ignore[attr-defined]
-    shuffled = population_of_tables(About(day, "test", synthetic=False), families_table, persons.take(pa.array(order)))
+    about = About(day, Text("сынақ", "проба", "test"), synthetic=False)
+    shuffled = population_of_tables(about, families_table, persons.take(pa.array(order)))
     assert shuffled.sizes.tolist() == population.sizes.tolist()
     for name in ("relation", "birth_date", "income_wage"):
         given_back = shuffled.as_given(shuffled.column(name))  # type: ignore[type-var]

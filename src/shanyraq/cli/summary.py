@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.law.codes import Kind, Region
 from shanyraq.people.population import Population
-from shanyraq.rules import TENGE
+from shanyraq.rules import TENGE, Text
 from shanyraq.rules.evaluate import Results
 from shanyraq.rules.facts import wire
 from shanyraq.rules.formats import answer, decimal, money, whole
@@ -59,7 +59,7 @@ class Summary:
 
     Attributes:
         law: the law in force.
-        source: where the population is from.
+        source: where the population is from, in three languages.
         synthetic: whether it is made up.
         families: in the population; of a survey, those it stands for.
         evaluated: rows that were evaluated.
@@ -70,7 +70,7 @@ class Summary:
     """
 
     law: LawInForce
-    source: str
+    source: Text
     synthetic: bool
     families: int
     evaluated: int
@@ -154,7 +154,7 @@ def summary_lines(summary: Summary, screen: Screen) -> list[str]:
 
 def summary_heading(summary: Summary, screen: Screen) -> list[str]:
     """Whose population it is, and under which law; a made-up one says so first."""
-    told = {"families": whole(summary.families, screen.lang), "source": screen.plain(summary.source)}
+    told = {"families": whole(summary.families, screen.lang), "source": screen.plain(summary.source.lang(screen.lang))}
     lines = [screen.say("summary_population", **told)]
     if summary.synthetic:
         lines.insert(0, f"[bold yellow]{screen.say('synthetic')}[/]")
@@ -173,7 +173,11 @@ def summary_as_json(summary: Summary) -> dict[str, object]:
             "fingerprint": law.fingerprint,
             "reforms": [reform.name for reform in law.law.reforms],
         },
-        "population": {"source": summary.source, "synthetic": summary.synthetic, "families": summary.families},
+        "population": {
+            "source": summary.source._asdict(),
+            "synthetic": summary.synthetic,
+            "families": summary.families,
+        },
         "evaluated": {
             "families": summary.evaluated,
             "seconds": round(summary.seconds, 3),

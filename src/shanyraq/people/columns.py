@@ -1,19 +1,18 @@
 """Facts as Arrow columns: the type each is kept in, and the way from a column to checked whole numbers and back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from shanyraq.law.facts import FACTS
 from shanyraq.law.levels import LEVELS
 from shanyraq.people.fact_values import bounds, codes_of
 from shanyraq.people.problems import PeopleProblem, population_refused
+from shanyraq.people.rows import Rows
 from shanyraq.rules import NEVER, Fact, Unit
 
 Column = NDArray[Any]
@@ -26,9 +25,6 @@ FAMILY_ID = "family_id"
 
 ROWS_TOLD = 10
 """Wrong values told of one column; the rest is counted."""
-
-BATCH_ROWS = 1 << 18
-"""Rows of a column decoded at a time, so that a column takes little more memory than its values."""
 
 
 def arrow_type(unit: Unit) -> pa.DataType:
@@ -52,73 +48,6 @@ def fact_field(fact: Fact) -> pa.Field:
 def codes_told(unit: Unit) -> dict[str, str]:
     """What the numbers of a list of codes stand for, as a field's metadata tells it."""
     return {"codes": ", ".join(f"{int(code)} {code.wire}" for code in unit.codes)} if unit.codes else {}
-
-
-class Rows(Protocol):
-    """A table read column by column."""
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        ...
-
-    @property
-    def schema(self) -> pa.Schema:
-        """Its columns and their types."""
-        ...
-
-    @property
-    def number(self) -> int:
-        """How many rows it has."""
-        ...
-
-    def chunks(self, column: str) -> Iterator[pa.Array]:
-        """One column, piece by piece."""
-        ...
-
-
-class TableRows:
-    """An Arrow table in memory."""
-
-    def __init__(self, table: pa.Table, name: str) -> None:
-        self.name = name
-        self.table = table
-        self.schema = table.schema
-        self.number = table.num_rows
-
-    def chunks(self, column: str) -> Iterator[pa.Array]:
-        """The column's own chunks, as they lie in memory."""
-        yield from self.table.column(column).chunks
-
-
-class ParquetRows:
-    """A Parquet file, mapped into memory; only the column asked for is decoded.
-
-    Raises:
-        PopulationProblems: the file is missing or is not Parquet.
-    """
-
-    def __init__(self, file: Path) -> None:
-        self.name = file.name
-        self.file = file
-        if not file.is_file():
-            raise population_refused(PeopleProblem("file_missing", file=file))
-        try:
-            self.metadata = pq.read_metadata(file, memory_map=True)
-        except (pa.ArrowException, OSError):
-            raise population_refused(PeopleProblem("not_parquet", file=file)) from None
-        self.schema = self.metadata.schema.to_arrow_schema()
-        self.number = self.metadata.num_rows
-
-    def chunks(self, column: str) -> Iterator[pa.Array]:
-        """The column decoded a batch at a time."""
-        try:
-            with pq.ParquetFile(self.file, metadata=self.metadata, memory_map=True) as opened:
-                for batch in opened.iter_batches(BATCH_ROWS, columns=[column]):
-                    yield batch.column(0)
-        except (pa.ArrowException, OSError):
-            damaged = PeopleProblem("column_damaged", file=self.file, column=column)
-            raise population_refused(damaged) from None
 
 
 def fact_column(rows: Rows, fact: Fact, latest: int) -> Column:
@@ -212,7 +141,7 @@ def _told(
 ) -> Iterator[PeopleProblem]:
     least, most = bounds(fact, _most(fact, latest))
     for row, value in wrong:
-        where = {"file": rows.name, "row": row + 1, "column": fact.name}
+        where = {**rows.place(row), "column": fact.name}
         if value is None:
             yield PeopleProblem("cell_empty", **where)
         elif codes_of(fact) is not None:

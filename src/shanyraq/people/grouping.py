@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from shanyraq.people.columns import FAMILY_ID, Rows
+from shanyraq.people.columns import FAMILY_ID
 from shanyraq.people.problems import PeopleProblem, population_refused
+from shanyraq.people.rows import Rows
 from shanyraq.rules.population import MOST_MEMBERS
 
 TOLD = 10
@@ -56,8 +57,8 @@ def group_persons(families: Rows, persons: Rows) -> Grouping:
         raise population_refused(PeopleProblem("ids_unlike", first=families.name, second=persons.name))
     for rows, found in ((families, ids), (persons, persons_ids)):
         if found.null_count:
-            row = int(np.flatnonzero(found.is_null().to_numpy(zero_copy_only=False))[0]) + 1
-            raise population_refused(PeopleProblem("cell_empty", file=rows.name, row=row, column=FAMILY_ID))
+            row = int(np.flatnonzero(found.is_null().to_numpy(zero_copy_only=False))[0])
+            raise population_refused(PeopleProblem("cell_empty", **rows.place(row), column=FAMILY_ID))
     repeated = _repeated(ids)
     if len(repeated):
         raise population_refused(PeopleProblem("families_repeated", file=families.name, **_some(repeated)))

@@ -4,6 +4,7 @@ Its rows may stand in any order; rules see the persons in the order of their fam
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +18,6 @@ from shanyraq.people.columns import (
     FAMILY_ID,
     PERSON_FACTS,
     Column,
-    ParquetRows,
-    Rows,
-    TableRows,
     arrow_type,
     fact_column,
     fact_table,
@@ -27,9 +25,10 @@ from shanyraq.people.columns import (
 )
 from shanyraq.people.descriptors import FAMILY_DESCRIPTORS, PERSON_DESCRIPTORS
 from shanyraq.people.grouping import group_persons, is_identifier
-from shanyraq.people.population_files import FAMILIES, PERSONS, About, read_about
+from shanyraq.people.population_files import FAMILIES, INCOMES, PERSONS, About, Counts, read_about, read_part_files
 from shanyraq.people.problems import PeopleProblem, PopulationProblems, population_refused
-from shanyraq.rules import Fact, to_day
+from shanyraq.people.rows import ChainedRows, ParquetRows, Rows, TableRows
+from shanyraq.rules import Fact, Text, to_day
 from shanyraq.rules.case import Case
 from shanyraq.rules.in_force import nearest
 
@@ -44,6 +43,9 @@ FAMILY_COLUMNS = FAMILY_FACTS | FAMILY_DESCRIPTORS
 """What a column of the families' table can tell, besides the extras."""
 
 PERSON_COLUMNS = PERSON_FACTS | PERSON_DESCRIPTORS
+
+CASE_FILES = Text("отбасы деректерінің файлдары", "файлы с данными семей", "case files")
+"""Where families come from that were read one by one."""
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -111,7 +113,7 @@ class Population:
         weights = np.concatenate([np.empty(0), *chunks])
         wrong = np.flatnonzero(~(weights >= 0) | np.isinf(weights))
         if len(wrong):
-            where = {"file": self.families.name, "row": int(wrong[0]) + 1, "value": weights[wrong[0]]}
+            where = {**self.families.place(int(wrong[0])), "value": weights[wrong[0]]}
             problem = PeopleProblem("weight_wrong", count=len(wrong), **where)
             raise population_refused(problem)
         return weights
@@ -132,21 +134,85 @@ class Population:
             raise population_refused(*problems)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a population: a region, or all there is.
+
+    Attributes:
+        about: where the population comes from.
+        name: the part's name, for a region its two digits.
+        folder: the folder with its tables.
+        place: that folder as seen from the population's, for messages.
+        counts: the rows its tables must have.
+    """
+
+    about: About
+    name: str
+    folder: Path
+    place: str
+    counts: Counts
+
+    @property
+    def incomes(self) -> Path | None:
+        """The table of incomes month by month, where it is kept."""
+        file = self.folder / INCOMES
+        return file if file.is_file() else None
+
+    def rows(self) -> tuple[ParquetRows, ParquetRows]:
+        """Its families and its persons.
+
+        Raises:
+            PopulationProblems: a table is missing, is no Parquet file, or has another number of rows.
+        """
+        prefix = "" if self.place == "." else f"{self.place}/"
+        families, persons = (ParquetRows(self.folder / name, prefix + name) for name in (FAMILIES, PERSONS))
+        for rows, number in ((families, self.counts.families), (persons, self.counts.persons)):
+            if rows.number != number:
+                problem = PeopleProblem("rows_unlike", file=rows.name, value=rows.number, told=number)
+                raise population_refused(problem)
+        return families, persons
+
+    def population(self) -> Population:
+        """The part by itself.
+
+        Raises:
+            PopulationProblems: something is missing or cannot be used.
+        """
+        return Population(self.about, *self.rows())
+
+
+def read_parts(folder: Path) -> list[Part]:
+    """The parts of the population of a folder, in their order; their tables are opened when they are asked for.
+
+    Raises:
+        PopulationProblems: there is no such folder, or `population.json` cannot be used.
+    """
+    if not folder.is_dir():
+        raise population_refused(PeopleProblem("file_missing", file=folder))
+    about, _ = read_about(folder)
+    return [Part(about, part.name, folder / part.place, part.place, part.counts) for part in read_part_files(folder)]
+
+
 def read_population(folder: Path) -> Population:
-    """The population of a folder; its columns are read when they are asked for.
+    """The population of a folder, all parts together; its columns are read when they are asked for.
 
     Raises:
         PopulationProblems: something is missing or cannot be used.
     """
-    if not folder.is_dir():
-        raise population_refused(PeopleProblem("file_missing", file=folder))
-    about, counts = read_about(folder)
-    families, persons = ParquetRows(folder / FAMILIES), ParquetRows(folder / PERSONS)
-    for rows, number in ((families, counts.families), (persons, counts.persons)):
-        if rows.number != number:
-            problem = PeopleProblem("rows_unlike", file=rows.name, value=rows.number, told=number)
-            raise population_refused(problem)
-    return Population(about, families, persons)
+    parts = read_parts(folder)
+    problems: list[PeopleProblem] = []
+    tables: list[tuple[ParquetRows, ParquetRows]] = []
+    for part in parts:
+        try:
+            tables.append(part.rows())
+        except PopulationProblems as found:
+            problems.extend(found.problems)
+    if problems:
+        raise population_refused(*problems)
+    if len(parts) == 1:
+        return Population(parts[0].about, *tables[0])
+    families, persons = zip(*tables, strict=True)
+    return Population(parts[0].about, ChainedRows(families, FAMILIES), ChainedRows(persons, PERSONS))
 
 
 def population_of_tables(about: About, families: pa.Table, persons: pa.Table) -> Population:
@@ -154,7 +220,7 @@ def population_of_tables(about: About, families: pa.Table, persons: pa.Table) ->
     return Population(about, TableRows(families, FAMILIES), TableRows(persons, PERSONS))
 
 
-def population_of_cases(cases: Sequence[Case], date: date, source: str = "case files") -> Population:
+def population_of_cases(cases: Sequence[Case], date: date, source: Text = CASE_FILES) -> Population:
     """A population of the families of case files, all of one day; what a case leaves out is an empty place."""
     sizes = [len(case.members) for case in cases]
     families = fact_table(FAMILY_FACTS, [case.group for case in cases], np.arange(len(cases)))

@@ -1,40 +1,41 @@
-"""The folder a population is kept in: `families.parquet`, `persons.parquet` and `population.json`.
+"""The folder a population is kept in: `population.json` and the tables of its parts.
 
-A folder appears whole or not at all: it is written under another name and then renamed.
+`population.json` says which tables make the population up and is written last, so that a folder holds the old
+population or the new one and never half of one. A first population is written under another name and then renamed.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from shanyraq.people.columns import FAMILY_ID, empty_tables
-from shanyraq.people.problems import PeopleProblem, population_refused
-from shanyraq.people.strict_json import JsonObject, parse_json, shown
+from shanyraq.people.population_note import SCHEMA, checked_note
+from shanyraq.people.problems import PeopleProblem
+from shanyraq.rules import Text
 
-FAMILIES, PERSONS, ABOUT = "families.parquet", "persons.parquet", "population.json"
+FAMILIES, PERSONS, INCOMES, ABOUT = "families.parquet", "persons.parquet", "incomes.parquet", "population.json"
 
-SCHEMA = 1
-"""The version of the folder's make-up."""
+TABLES = (FAMILIES, PERSONS, INCOMES)
+"""The tables of a part; the last one need not be there."""
+
+WHOLE = "all"
+"""The name of the only part of a population that has no parts."""
+
+PARTS = "parts"
+"""The folder of the parts; that of a population which replaces another has a number at its end."""
 
 ROW_GROUP = 1 << 20
 
-_KEYS: dict[str, type] = {
-    "schema": int,
-    "date": str,
-    "source": str,
-    "synthetic": bool,
-    "families": int,
-    "persons": int,
-}
+Chunk = tuple[pa.Table, ...]
+"""Families and their persons, and their incomes where they are kept."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,18 @@ class About:
         date: the day its facts are of.
         source: who says so, in words for people.
         synthetic: whether its families are made up; every report made from it says so.
+        made: how it was made, as JSON: whatever is needed to make it again or to check it.
     """
 
     date: date
-    source: str
+    source: Text
     synthetic: bool
+    made: Mapping[str, object] = field(default_factory=dict)
+
+    def metadata(self) -> dict[str, str]:
+        """What the schema of each table made from it says, for whoever has only the table."""
+        source = json.dumps(self.source._asdict(), ensure_ascii=False)
+        return {"synthetic": "true" if self.synthetic else "false", "source": source, "date": self.date.isoformat()}
 
 
 @dataclass(frozen=True)
@@ -60,22 +68,155 @@ class Counts:
     persons: int
 
 
-def write_population(folder: Path, about: About, chunks: Iterable[tuple[pa.Table, pa.Table]]) -> Counts:
-    """Write a population chunk by chunk: its families and their persons, all chunks with the same columns.
+@dataclass(frozen=True)
+class PartFiles:
+    """Where a part of a population is.
+
+    Attributes:
+        name: its name, for a region its two digits.
+        place: its folder, as seen from the population's.
+        counts: the rows of its tables.
+    """
+
+    name: str
+    place: str
+    counts: Counts
+
+
+class Draft:
+    """A population being written, part by part; it takes its place when the block of `new_population` ends.
+
+    Attributes:
+        about: where it comes from.
+    """
+
+    def __init__(self, root: Path, about: About, home: str) -> None:
+        self.about = about
+        self._root = root
+        self._home = home
+        self._parts: dict[str, PartFiles] = {}
+
+    def part_folder(self, name: str) -> Path:
+        """The folder to write a part into, by this process or another."""
+        return self._root / self._place(name)
+
+    def add(self, name: str, counts: Counts) -> None:
+        """Count a part, which is written, in; parts stand in the order in which they are added.
+
+        Raises:
+            ValueError: a part of this name is there already.
+        """
+        if name in self._parts:
+            raise ValueError(f"the part {name} was added before")
+        self._parts[name] = PartFiles(name, self._place(name), counts)
+
+    def commit(self) -> Counts:
+        """Let `population.json` name the parts; from now on they are the population of the folder."""
+        if not self._parts:
+            self.add(WHOLE, write_part(self.part_folder(WHOLE), self.about, []))
+        parts = self._parts.values()
+        counts = Counts(sum(part.counts.families for part in parts), sum(part.counts.persons for part in parts))
+        write_json(self._root / ABOUT, _note(self.about, counts, list(parts)))
+        return counts
+
+    def _place(self, name: str) -> str:
+        if name == WHOLE:
+            return "." if self._home == PARTS else self._home
+        if not name.isalnum():
+            raise ValueError(f"{name!r} cannot be the name of a part")
+        return f"{self._home}/{name}"
+
+
+@contextmanager
+def new_population(folder: Path, about: About, *, replace: bool = False) -> Iterator[Draft]:
+    """A population to be written part by part; it is in the folder when the block has ended well, and not before.
+
+    Args:
+        folder: its name.
+        about: where it comes from.
+        replace: whether it may take the place of another population; until then the other one stays.
 
     Raises:
-        PeopleProblem: the folder exists already, or cannot be made.
+        PeopleProblem: the name is taken, or the folder cannot be written.
     """
-    with new_folder(folder) as partial:
-        counts = _write_tables(partial, chunks)
-        told = {"schema": SCHEMA, "date": about.date.isoformat(), "source": about.source, "synthetic": about.synthetic}
-        write_json(partial / ABOUT, {**told, "families": counts.families, "persons": counts.persons})
+    if replace and folder.exists():
+        with _replacement(folder, about) as draft:
+            yield draft
+    else:
+        with new_folder(folder) as partial:
+            draft = Draft(partial, about, PARTS)
+            yield draft
+            draft.commit()
+
+
+def write_population(folder: Path, about: About, chunks: Iterable[Chunk], *, replace: bool = False) -> Counts:
+    """Write a population of one part, chunk by chunk; the arguments are those of `new_population` and `write_part`.
+
+    Raises:
+        PeopleProblem: the name is taken, or the folder cannot be written.
+    """
+    with new_population(folder, about, replace=replace) as draft:
+        counts = write_part(draft.part_folder(WHOLE), about, chunks)
+        draft.add(WHOLE, counts)
     return counts
 
 
-def write_json(file: Path, content: dict[str, object]) -> None:
-    """Write what a folder is about, for people and programs."""
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def write_part(folder: Path, about: About, chunks: Iterable[Chunk]) -> Counts:
+    """Write the tables of a part, chunk by chunk.
+
+    Args:
+        folder: what `Draft.part_folder` gave.
+        about: where the population comes from; the tables' metadata says so, too.
+        chunks: families and their persons, or families, persons and incomes; all with the same columns.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    writers: list[pq.ParquetWriter] = []
+    families = persons = 0
+    try:
+        for tables in chunks:
+            if not writers:
+                writers = [_writer(folder / name, table, about) for name, table in zip(TABLES, tables, strict=False)]
+            for writer, table in zip(writers, tables, strict=True):
+                writer.write_table(table, row_group_size=ROW_GROUP)
+            families += tables[0].num_rows
+            persons += tables[1].num_rows
+        if not writers:
+            return write_part(folder, about, [empty_tables()])
+    finally:
+        for writer in writers:
+            writer.close()
+    return Counts(families, persons)
+
+
+def read_about(folder: Path) -> tuple[About, Counts]:
+    """What a population's folder says about it.
+
+    Raises:
+        PopulationProblems: the file is missing or says something else.
+    """
+    note = checked_note(folder / ABOUT)
+    about = About(date.fromisoformat(note["date"]), Text(**note["source"]), note["synthetic"], note["made"])
+    return about, Counts(note["families"], note["persons"])
+
+
+def read_part_files(folder: Path) -> tuple[PartFiles, ...]:
+    """Where the parts of a population are.
+
+    Raises:
+        PopulationProblems: `population.json` is missing or says something else.
+    """
+    parts = checked_note(folder / ABOUT)["parts"]
+    return tuple(PartFiles(part["name"], part["folder"], Counts(part["families"], part["persons"])) for part in parts)
+
+
+def write_json(file: Path, content: Mapping[str, object]) -> None:
+    """Write what a folder is about, for people and programs; the file has the old content or the new, whatever ends."""
+    partial = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        partial.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def parquet_writer(file: Path, schema: pa.Schema) -> pq.ParquetWriter:
@@ -109,54 +250,59 @@ def new_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def read_about(folder: Path) -> tuple[About, Counts]:
-    """What a population's folder says about it.
-
-    Raises:
-        PopulationProblems: the file is missing or says something else.
-    """
-    file = folder / ABOUT
+@contextmanager
+def _replacement(folder: Path, about: About) -> Iterator[Draft]:
+    """A draft beside the population it is going to replace."""
+    if not (folder / ABOUT).is_file():
+        raise PeopleProblem("folder_not_population", folder=folder)
+    numbers = [int(number) for place in folder.glob(f"{PARTS}-*") if (number := place.name[len(PARTS) + 1 :]).isdigit()]
+    home = f"{PARTS}-{max(numbers, default=0) + 1}"
+    committed = False
     try:
-        content = _about(file)
-    except PeopleProblem as problem:
-        raise population_refused(problem) from None
-    about = About(date.fromisoformat(content["date"]), content["source"], content["synthetic"])
-    return about, Counts(content["families"], content["persons"])
-
-
-def _about(file: Path) -> dict[str, Any]:
-    if not file.is_file():
-        raise PeopleProblem("file_missing", file=file)
-    content = parse_json(file.read_bytes())
-    if not isinstance(content, JsonObject) or content.keys() != _KEYS.keys() or content.repeated:
-        raise PeopleProblem("about_keys", file=file, allowed=", ".join(_KEYS))
-    for name, kind in _KEYS.items():
-        if type(content[name]) is not kind:
-            raise PeopleProblem("about_value", file=file, path=name, value=shown(content[name]))
-    if content["schema"] != SCHEMA:
-        raise PeopleProblem("about_schema", file=file, value=content["schema"], known=SCHEMA)
-    try:
-        date.fromisoformat(str(content["date"]))
-    except ValueError:
-        raise PeopleProblem("about_value", file=file, path="date", value=shown(content["date"])) from None
-    return content
-
-
-def _write_tables(folder: Path, chunks: Iterable[tuple[pa.Table, pa.Table]]) -> Counts:
-    writers: list[pq.ParquetWriter] = []
-    families = persons = 0
-    try:
-        for tables in chunks:
-            if not writers:
-                files = (folder / FAMILIES, folder / PERSONS)
-                writers = [parquet_writer(file, table.schema) for file, table in zip(files, tables, strict=True)]
-            for writer, table in zip(writers, tables, strict=True):
-                writer.write_table(table, row_group_size=ROW_GROUP)
-            families += tables[0].num_rows
-            persons += tables[1].num_rows
-        if not writers:
-            return _write_tables(folder, [empty_tables()])
+        (folder / home).mkdir()
+        draft = Draft(folder, about, home)
+        yield draft
+        draft.commit()
+        committed = True
+    except OSError as error:
+        raise PeopleProblem("folder_not_written", folder=folder, reason=error.strerror or error) from None
     finally:
-        for writer in writers:
-            writer.close()
-    return Counts(families, persons)
+        if not committed:
+            shutil.rmtree(folder / home, ignore_errors=True)
+    _clear(folder, home)
+
+
+def _clear(folder: Path, home: str) -> None:
+    """Take away the tables of replaced populations and of drafts that were cut off."""
+    for name in TABLES:
+        (folder / name).unlink(missing_ok=True)
+    for place in folder.glob(f"{PARTS}*"):
+        if place.name != home and place.is_dir():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _writer(file: Path, table: pa.Table, about: About) -> pq.ParquetWriter:
+    told = {**(table.schema.metadata or {}), **about.metadata()}
+    return parquet_writer(file, table.schema.with_metadata(told))
+
+
+def _note(about: About, counts: Counts, parts: Sequence[PartFiles]) -> dict[str, object]:
+    """What `population.json` says."""
+    return {
+        "schema": SCHEMA,
+        "date": about.date.isoformat(),
+        "source": about.source._asdict(),
+        "synthetic": about.synthetic,
+        "families": counts.families,
+        "persons": counts.persons,
+        "parts": [
+            {
+                "name": part.name,
+                "folder": part.place,
+                "families": part.counts.families,
+                "persons": part.counts.persons,
+            }
+            for part in parts
+        ],
+        "made": dict(about.made),
+    }

@@ -106,7 +106,11 @@ def _about(population: Population, results: Results) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "law": _law(plan.law),
-        "population": {"date": about.date.isoformat(), "source": about.source, "synthetic": about.synthetic},
+        "population": {
+            "date": about.date.isoformat(),
+            "source": about.source._asdict(),
+            "synthetic": about.synthetic,
+        },
         "families": population.families.number,
         "persons": population.persons.number,
         "outputs": {name: plan.law.nodes[name].unit.name for name in plan.outputs},

@@ -6,7 +6,7 @@ A problem is a key of its floor's `messages.toml` and the values that fill it; e
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -38,6 +38,15 @@ class Problem(Exception):
 
     def __str__(self) -> str:
         return self.text()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it goes from one process to another; an exception's own way would not know the values by name."""
+        return _unfilled, (type(self),), {**self.__dict__, "args": self.args}
+
+
+def _unfilled(kind: type[Problem]) -> Problem:
+    """A problem before it is given its key and values."""
+    return kind.__new__(kind)
 
 
 class LawProblem(Problem):

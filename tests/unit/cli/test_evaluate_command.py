@@ -157,7 +157,9 @@ def test_a_population_says_so_when_it_is_not_made_up_and_lacks_facts(run, sample
     pl.read_parquet(sample / "families.parquet").drop("cars").write_parquet(folder / "families.parquet")
     (folder / "persons.parquet").write_bytes((sample / "persons.parquet").read_bytes())
     about = json.loads((sample / "population.json").read_text(encoding="utf-8"))
-    (folder / "population.json").write_text(json.dumps(about | {"synthetic": False, "source": "A survey [2024]"}))
+    source = {"kk": "Зерттеу [2024]", "ru": "Обследование [2024]", "en": "A survey [2024]"}
+    (folder / "population.json").write_text(json.dumps(about | {"synthetic": False, "source": source}))
+    assert "Обследование [2024]" in run("evaluate", folder, "--out", "in-russian", "--lang", "ru").out
     done = run("evaluate", folder, "--out", "results")
     assert "SYNTHETIC" not in done.out
     assert "A survey [2024]" in done.out

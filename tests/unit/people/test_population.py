@@ -1,6 +1,5 @@
 """A population is read as checked columns, whatever order its rows stand in, or refused by file, row and column."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,19 +7,18 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from shanyraq.law.codes import Region, Relation, Work
 from shanyraq.law.facts import FACTS
 from shanyraq.people.columns import FAMILY_FACTS, PERSON_FACTS, ROWS_TOLD, arrow_type, empty_tables
 from shanyraq.people.population import Population, population_of_tables, read_population
-from shanyraq.people.population_files import About, Counts, read_about, write_population
-from shanyraq.people.problems import PeopleProblem, PopulationProblems
-from shanyraq.rules import NEVER, to_day
+from shanyraq.people.population_files import About, Counts, write_population
+from shanyraq.people.problems import PopulationProblems
+from shanyraq.rules import NEVER, Text, to_day
 
 DAY = date(2024, 5, 14)
-ABOUT = About(DAY, "test", synthetic=True)
+ABOUT = About(DAY, Text("сынақ", "проба", "test"), synthetic=True)
 
 Columns = dict[str, Any]
 
@@ -68,13 +66,6 @@ def column(population: Population, name: str) -> list[Any]:
     values = population.column(name)
     assert values is not None
     return list(values.tolist())
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "people"
-    write_population(place, ABOUT, [(pa.table(families()), pa.table(persons()))])
-    return place
 
 
 def test_columns_are_whole_numbers_in_the_units_of_their_facts() -> None:
@@ -280,110 +271,3 @@ def test_a_weight_that_is_none_is_refused(weight: float | None) -> None:
     population = people(families(weight=pa.array([1.0, weight]), stratum=pa.array(["a", "b"]), psu=pa.array([1, 1])))
     [told] = problems(population.weights)
     assert told.startswith("families.parquet, row 2: weight is")
-
-
-def test_a_folder_is_read_as_it_was_written(folder: Path) -> None:
-    population = read_population(folder)
-    assert population.about == ABOUT
-    assert population.sizes.tolist() == [2, 1]
-    assert column(population, "birth_date") == [7335, to_day(date(2020, 2, 29)), to_day(date(1955, 12, 1))]
-    assert json.loads((folder / "population.json").read_text()) == {
-        "schema": 1,
-        "date": "2024-05-14",
-        "source": "test",
-        "synthetic": True,
-        "families": 2,
-        "persons": 3,
-    }
-
-
-def test_a_population_written_in_pieces_is_one(tmp_path: Path) -> None:
-    second = (
-        pa.table({"family_id": pa.array([30]), "region": uint8(75)}),
-        pa.table({"family_id": pa.array([30]), "relation": uint8(0), "birth_date": days("2000-01-01")}),
-    )
-    counts = write_population(tmp_path / "two", ABOUT, [(pa.table(families()), pa.table(persons())), second])
-    assert counts == Counts(3, 4)
-    assert read_population(tmp_path / "two").sizes.tolist() == [2, 1, 1]
-
-
-def test_text_identifiers_survive_the_files(tmp_path: Path) -> None:
-    own, theirs = families(family_id=pa.array(["a", "b"])), persons(family_id=pa.array(["b", "a", "a"]))
-    write_population(tmp_path / "text", ABOUT, [(pa.table(own), pa.table(theirs))])
-    assert read_population(tmp_path / "text").sizes.tolist() == [2, 1]
-
-
-def test_an_existing_folder_is_never_written_over(folder: Path) -> None:
-    with pytest.raises(PeopleProblem, match="already exists"):
-        write_population(folder, ABOUT, [])
-    assert read_population(folder).sizes.tolist() == [2, 1]
-
-
-def test_a_population_whose_writing_fails_leaves_nothing(tmp_path: Path) -> None:
-    def chunks() -> Any:
-        yield pa.table(families()), pa.table(persons())
-        raise RuntimeError("the source is gone")
-
-    with pytest.raises(RuntimeError):
-        write_population(tmp_path / "half", ABOUT, chunks())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PeopleProblem, match="cannot be written: No such file or directory"):
-        write_population(tmp_path / "no" / "such", ABOUT, [])
-
-
-def test_a_missing_folder_or_file_is_told(tmp_path: Path, folder: Path) -> None:
-    assert "there is no such file or folder" in problems(lambda: read_population(tmp_path / "none"))[0]
-    for name in ("persons.parquet", "families.parquet", "population.json"):
-        (folder / name).unlink()
-        assert f"{name}: there is no such file" in problems(lambda: read_population(folder))[0]
-
-
-def test_a_file_that_is_not_parquet_or_cut_off_is_told(folder: Path) -> None:
-    file = folder / "persons.parquet"
-    whole = file.read_bytes()
-    file.write_bytes(whole[:-10])
-    assert keys(lambda: read_population(folder)) == ["not_parquet"]
-    file.write_text("family_id;relation\n")
-    assert keys(lambda: read_population(folder)) == ["not_parquet"]
-
-
-def test_a_damaged_column_is_told(folder: Path) -> None:
-    file = folder / "persons.parquet"
-    start = pq.read_metadata(file).row_group(0).column(1).dictionary_page_offset
-    content = bytearray(file.read_bytes())
-    content[start : start + 20] = b"\xff" * 20
-    file.write_bytes(content)
-    population = read_population(folder)
-    assert keys(lambda: population.column("relation")) == ["column_damaged"]
-
-
-def test_a_copy_that_lacks_rows_is_told(folder: Path) -> None:
-    pq.write_table(pa.table(persons()).slice(0, 2), folder / "persons.parquet")
-    assert "has 2 rows, but population.json says 3" in problems(lambda: read_population(folder))[0]
-
-
-@pytest.mark.parametrize(
-    ("change", "key"),
-    [
-        ({"schema": 2}, "about_schema"),
-        ({"schema": "1"}, "about_value"),
-        ({"date": "soon"}, "about_value"),
-        ({"date": 20240514}, "about_value"),
-        ({"synthetic": 1}, "about_value"),
-        ({"persons": 3.0}, "about_value"),
-        ({"colour": "red"}, "about_keys"),
-    ],
-)
-def test_a_note_that_says_something_else_is_told(folder: Path, change: Columns, key: str) -> None:
-    file = folder / "population.json"
-    file.write_text(json.dumps({**json.loads(file.read_text()), **change}))
-    assert keys(lambda: read_about(folder)) == [key]
-
-
-@pytest.mark.parametrize(("text", "key"), [("[]", "about_keys"), ("{", "json_wrong"), ('{"schema": 1}', "about_keys")])
-def test_a_note_that_is_no_note_is_told(folder: Path, text: str, key: str) -> None:
-    (folder / "population.json").write_text(text)
-    assert keys(lambda: read_population(folder)) == [key]

@@ -17,12 +17,14 @@ from shanyraq.people.population import Population, population_of_tables
 from shanyraq.people.population_files import About
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.people.results import RESULT_FILES, result_array, write_results
-from shanyraq.rules import NEVER, to_day
+from shanyraq.rules import NEVER, Text, to_day
 from shanyraq.rules.evaluate import evaluate
 from shanyraq.rules.units import Unit, unit_of
 
 DAY = date(2024, 5, 14)
-ABOUT = About(DAY, "three families made up for a test", synthetic=True)
+ABOUT = About(
+    DAY, Text("сынақ үшін құрастырылған үш отбасы", "три семьи, придуманные для теста", "three made-up families"), True
+)
 
 
 def people(order: list[int], ids: list[Any]) -> Population:
@@ -81,7 +83,7 @@ def test_the_law_and_the_people_are_told_beside_the_results_and_in_each_file(tmp
     about = json.loads((tmp_path / "out" / "results.json").read_text())
     assert about["law"]["date"] == "2024-05-14"
     assert about["law"]["fingerprint"] == LAW.at(DAY).fingerprint
-    assert about["population"] == {"date": "2024-05-14", "source": ABOUT.source, "synthetic": True}
+    assert about["population"] == {"date": "2024-05-14", "source": ABOUT.source._asdict(), "synthetic": True}
     assert (about["families"], about["persons"]) == (3, 5)
     assert about["outputs"] == {"kind": "codes"}
     assert "cars" in about["defaults"]

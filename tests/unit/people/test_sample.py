@@ -15,7 +15,7 @@ from shanyraq.people.population_files import About, Counts
 from shanyraq.people.sample import population as sample
 from shanyraq.people.sample.draws import Odds, between, factors, generator, happens
 from shanyraq.people.sample.population import sample_population, write_sample
-from shanyraq.rules import to_day
+from shanyraq.rules import Text, to_day
 from shanyraq.rules.evaluate import evaluate
 
 DAY = date(2024, 5, 14)
@@ -24,7 +24,11 @@ FAMILIES = 20_000
 
 def drawn(families: int, seed: int, day: date) -> Population:
     own, theirs = zip(*sample_population(families, seed, day), strict=True)
-    return population_of_tables(About(day, "sample", synthetic=True), pa.concat_tables(own), pa.concat_tables(theirs))
+    return population_of_tables(
+        About(day, Text("іріктеме", "выборка", "sample"), synthetic=True),
+        pa.concat_tables(own),
+        pa.concat_tables(theirs),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +147,7 @@ def test_a_sample_is_written_as_synthetic_and_its_progress_told(tmp_path: Path) 
     counts = write_sample(tmp_path / "sample", 500, 5, DAY, lambda done, of: told.append((done, of)))
     population = read_population(tmp_path / "sample")
     assert population.about.synthetic
-    assert "not a picture" in population.about.source
+    assert "not a picture" in population.about.source.en
     assert counts == Counts(500, population.persons.number)
     assert told == [(500, 500)]
 

@@ -22,7 +22,7 @@ from shanyraq.people.sample.families import Crowd, draw_families
 from shanyraq.people.sample.homes import draw_homes
 from shanyraq.people.sample.incomes import draw_incomes
 from shanyraq.people.sample.lives import draw_lives
-from shanyraq.rules import Fact, to_day
+from shanyraq.rules import Fact, Text, to_day
 
 LOT = 1 << 16
 """Families drawn at a time."""
@@ -67,7 +67,12 @@ def write_sample(folder: Path, families: int, seed: int, date: date, progress: P
     Raises:
         PeopleProblem: the folder exists already, or cannot be made.
     """
-    about = About(date, f"random sample, seed {seed}: not a picture of any country", synthetic=True)
+    source = Text(
+        f"кездейсоқ синтетикалық отбасылар, бастапқы саны {seed}: ешбір елдің бейнесі емес",
+        f"случайные синтетические семьи, начальное число {seed}: не картина какой-либо страны",
+        f"random synthetic families, seed {seed}: not a picture of any country",
+    )
+    about = About(date, source, synthetic=True, made={"sample": {"families": families, "seed": seed}})
     return write_population(folder, about, _watched(sample_population(families, seed, date), families, progress))
 
 
