@@ -10,10 +10,10 @@ import pytest
 from shanyraq.law.codes import CaresFor, Region, Relation, Residence, Study, Work
 from shanyraq.law.facts import FACTS
 from shanyraq.law.tsa import LAW
+from shanyraq.people.draws import Odds, between, factors, generator, happens
 from shanyraq.people.population import Population, population_of_tables, read_population
 from shanyraq.people.population_files import About, Counts
 from shanyraq.people.sample import population as sample
-from shanyraq.people.sample.draws import Odds, between, factors, generator, happens
 from shanyraq.people.sample.population import sample_population, write_sample
 from shanyraq.rules import Text, to_day
 from shanyraq.rules.evaluate import evaluate

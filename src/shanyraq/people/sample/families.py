@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Relation, Sex
-from shanyraq.people.sample.draws import OLDEST, Odds, Whole, bands, between, happens, places
+from shanyraq.people.draws import OLDEST, Odds, Whole, bands, between, happens, places
 from shanyraq.rules import to_day
 
 SIZES = Odds(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from shanyraq.law.codes import Commission, Region
-from shanyraq.people.sample.draws import Odds, factors, happens, places
+from shanyraq.people.draws import Odds, factors, happens, places
 from shanyraq.people.sample.families import Crowd
 
 REGIONS = Odds(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from shanyraq.law.codes import CaresFor, Disability, Study, Work
 from shanyraq.people.case_layout import INCOME_KINDS
-from shanyraq.people.sample.draws import Whole, factors, happens, places
+from shanyraq.people.draws import Whole, factors, happens, places
 from shanyraq.people.sample.families import Crowd
 from shanyraq.rules import TENGE
 

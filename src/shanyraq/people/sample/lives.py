@@ -13,7 +13,7 @@ from shanyraq.law.codes import (
     Study,
     Work,
 )
-from shanyraq.people.sample.draws import Odds, bands, happens
+from shanyraq.people.draws import Odds, bands, happens
 from shanyraq.people.sample.families import PENSION_AGE, WORKING_AGE, Crowd
 
 RESIDENCES = Odds(

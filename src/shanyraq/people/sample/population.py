@@ -16,8 +16,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, Column, empty_tables, fact_field, unit_array
+from shanyraq.people.draws import between, generator, happens
 from shanyraq.people.population_files import About, Counts, write_population
-from shanyraq.people.sample.draws import between, generator, happens
 from shanyraq.people.sample.families import Crowd, draw_families
 from shanyraq.people.sample.homes import draw_homes
 from shanyraq.people.sample.incomes import draw_incomes

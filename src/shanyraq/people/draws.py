@@ -1,6 +1,7 @@
 """Drawing at random in whole numbers alone: chances and amounts from tables, the same on every machine.
 
-A draw is a look into a table of 4,096 places, so a chance is kept to a four-thousandth and a draw takes nanoseconds.
+A draw is a look into a table of 4,096 places, so a chance is kept to a four-thousandth and a draw takes nanoseconds;
+where a four-thousandth is too coarse, into one of 65,536.
 """
 
 import math
@@ -12,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 PLACES = 4096
+
+FINE = 1 << 16
+"""Places enough for chances of a hundred-thousandth or so."""
 
 OLDEST = 120
 """Years of age that bands are kept for."""
@@ -35,15 +39,17 @@ class Odds:
 
     Args:
         rows: for each row the weight of every code; weights need not add up to one.
+        fine: the places of a row's table: to which part of one its chances are kept.
     """
 
-    def __init__(self, *rows: Mapping[int, float]) -> None:
-        self.table = np.concatenate([_spread(row) for row in rows])
+    def __init__(self, *rows: Mapping[int, float], fine: int = PLACES) -> None:
+        self.fine = fine
+        self.table = np.concatenate([_spread(row, fine) for row in rows])
 
     def draw(self, rng: np.random.Generator, number: int, row: NDArray[Any] | None = None) -> NDArray[np.uint8]:
         """Codes for so many people, from the only row or from the row of each."""
-        drawn = places(rng, number)
-        return self.table[drawn if row is None else row.astype(np.intp) * PLACES + drawn]
+        drawn = rng.integers(0, self.fine, number, dtype=np.uint16)
+        return self.table[drawn if row is None else row.astype(np.intp) * self.fine + drawn]
 
 
 def happens(rng: np.random.Generator, number: int, chance: float) -> NDArray[np.bool_]:
@@ -73,6 +79,6 @@ def bands(first_ages: Mapping[int, int]) -> NDArray[np.uint8]:
     return table
 
 
-def _spread(row: Mapping[int, float]) -> NDArray[np.uint8]:
-    edges = np.rint(np.cumsum(list(row.values())) / sum(row.values()) * PLACES).astype(int)
+def _spread(row: Mapping[int, float], fine: int) -> NDArray[np.uint8]:
+    edges = np.rint(np.cumsum(list(row.values())) / sum(row.values()) * fine).astype(int)
     return np.repeat(np.array(list(row), dtype=np.uint8), np.diff(edges, prepend=0))
