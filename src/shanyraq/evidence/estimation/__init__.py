@@ -1,0 +1,1 @@
+"""How sure a number is: scores and their algebra, survey designs, variances, replicates, intervals."""

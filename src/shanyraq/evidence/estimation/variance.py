@@ -1,0 +1,109 @@
+"""The one core of every linearised error: the design's variance of weighted totals.
+
+Var = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_i (t_hi - t̄_h)², t the totals of sampling units (Särndal, Swensson and Wretman 1992,
+with the ultimate clusters as units). Records outside a domain count as noughts, so that the whole design stays.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.evidence.estimation.design import Design, Lonely
+from shanyraq.evidence.problems import EvidenceProblem
+
+Numbers = NDArray[np.float64]
+
+
+def covariance(design: Design, weighted: Numbers) -> Numbers:
+    """The covariance matrix of totals.
+
+    Args:
+        design: how the records were drawn.
+        weighted: w_k z_k, one row a record and one column a total (or a single row of records for one total).
+
+    Returns:
+        A matrix of one row and column a total.
+
+    Raises:
+        EvidenceProblem: a stratum has one unit alone and the design says `fail`, or there is but one unit in all.
+    """
+    scores = weighted.reshape(len(weighted), -1)
+    return covariance_of_units(design, unit_totals(design, scores))
+
+
+def variance(design: Design, weighted: Numbers) -> float:
+    """The variance of one total; the arguments and errors are those of `covariance`."""
+    return float(covariance(design, weighted)[0, 0])
+
+
+def unit_totals(design: Design, scores: Numbers) -> Numbers:
+    """The totals of each sampling unit."""
+    if design.psu is None:
+        return scores
+    return sums_by(design.psu, scores, design.units)
+
+
+def covariance_of_units(design: Design, totals: Numbers) -> Numbers:
+    """The covariance of sums over sampling units, from each unit's own totals."""
+    if design.units < 2:
+        raise EvidenceProblem("one_unit")
+    strata, sizes = _strata(design)
+    spread = _deviations(totals, strata, sizes)
+    factors = _factors(design, sizes)
+    weights = factors[strata] if len(sizes) > 1 else np.full(len(totals), factors[0])
+    found: Numbers = (spread * weights[:, None]).T @ spread
+    if design.lonely is Lonely.AVERAGE and np.any(sizes == 1):
+        found = found * (np.count_nonzero(sizes) / np.count_nonzero(sizes > 1))
+    return found
+
+
+def sums_by(codes: NDArray[np.intp], values: Numbers, number: int) -> Numbers:
+    """Sums of rows of values by code, one row a code."""
+    return np.column_stack([np.bincount(codes, weights=column, minlength=number) for column in values.T])
+
+
+def _strata(design: Design) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """The stratum of each unit, and the units of each stratum, with lonely ones joined where that is asked."""
+    strata, sizes = design.unit_strata, design.units_of_strata
+    if not np.any(sizes == 1):
+        return strata, sizes
+    if design.lonely is Lonely.FAIL:
+        raise EvidenceProblem("lonely_stratum", count=int(np.count_nonzero(sizes == 1)))
+    if design.lonely is not Lonely.COLLAPSE:
+        return strata, sizes
+    joined = _joined(sizes)[strata]
+    return joined, np.bincount(joined)
+
+
+def _joined(sizes: NDArray[Any]) -> NDArray[np.intp]:
+    """The stratum each becomes part of: a lonely one joins the next that has units, the last the one before."""
+    target = np.arange(len(sizes))
+    present = np.flatnonzero(sizes)
+    for place, stratum in enumerate(present):
+        if sizes[stratum] == 1 and len(present) > 1:
+            neighbour = present[place + 1] if place + 1 < len(present) else present[place - 1]
+            target[target == target[stratum]] = target[neighbour]
+    return target
+
+
+def _deviations(totals: Numbers, strata: NDArray[np.intp], sizes: NDArray[Any]) -> Numbers:
+    """Each unit's totals less the mean of its stratum; of a lonely unit less the mean of all units."""
+    everywhere = totals.mean(axis=0)
+    if len(sizes) == 1:
+        return totals - everywhere
+    means = sums_by(strata, totals, len(sizes)) / np.maximum(sizes, 1)[:, None]
+    means[sizes == 1] = everywhere
+    return totals - means[strata]
+
+
+def _factors(design: Design, sizes: NDArray[Any]) -> Numbers:
+    """What each stratum's squared deviations are multiplied by."""
+    found = np.where(sizes > 1, sizes / np.maximum(sizes - 1, 1), 0.0)
+    if design.lonely is Lonely.ADJUST:
+        found[sizes == 1] = 1.0
+    if design.fractions is not None:
+        shares = np.zeros(len(sizes))
+        shares[: len(design.fractions)] = design.fractions[: len(sizes)]
+        found = found * (1 - shares)
+    return found

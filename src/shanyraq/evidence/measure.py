@@ -1,0 +1,260 @@
+"""A sample in, rows of estimates out: measures by name, of all records and of groups, with errors and conventions."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.evidence.estimation.design import Codes, Design
+from shanyraq.evidence.estimation.interval import ForShares, interval
+from shanyraq.evidence.estimation.moments import quotients
+from shanyraq.evidence.estimation.replicates import Replicates, bootstrap, replicate_covariance
+from shanyraq.evidence.estimation.variance import variance
+from shanyraq.evidence.measures.catalogue import Measure, Needs, Scale, measure_named
+from shanyraq.evidence.measures.quantiles import distribution, quantile_value, woodruff
+from shanyraq.evidence.measures.sample import Sample
+from shanyraq.evidence.problems import EvidenceProblem
+
+Numbers = NDArray[np.float64]
+
+EVERYBODY = "all"
+"""What the group of all records is called."""
+
+
+class Variance(StrEnum):
+    """How errors are found."""
+
+    LINEAR = "linear"
+    """By linearisation, and Woodruff's way for quantiles."""
+
+    BOOTSTRAP = "bootstrap"
+    """By the rescaled bootstrap."""
+
+    NONE = "none"
+    """Not at all."""
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """How errors and intervals are made.
+
+    Attributes:
+        variance: the way.
+        level: how often an interval holds the true value.
+        shares: the way for intervals of shares.
+        replicates: sets of weights of the bootstrap.
+        seed: of the bootstrap.
+    """
+
+    variance: Variance = Variance.LINEAR
+    level: float = 0.95
+    shares: ForShares = ForShares.LOGIT
+    replicates: int = 200
+    seed: int = 1
+
+    def told(self) -> dict[str, object]:
+        """For a table's note."""
+        told: dict[str, object] = {"variance": str(self.variance), "level": self.level, "shares": str(self.shares)}
+        if self.variance is Variance.BOOTSTRAP:
+            told |= {"replicates": self.replicates, "seed": self.seed}
+        return told
+
+
+@dataclass(frozen=True)
+class Groups:
+    """What domains there are.
+
+    Attributes:
+        codes: the group of each record, from 0.
+        names: what each is called.
+    """
+
+    codes: Codes
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One estimate.
+
+    Attributes:
+        measure: its name.
+        group: the group's name; `all` for all records.
+        estimate: the value; NaN where the records cannot tell it.
+        std_error: its standard error; NaN where there is none.
+        ci_low: the lower end of its interval.
+        ci_high: the upper end.
+        n: records it rests on.
+        scale: what kind of number it is.
+        conventions: the choices it was made under.
+    """
+
+    measure: str
+    group: str
+    estimate: float
+    std_error: float
+    ci_low: float
+    ci_high: float
+    n: int
+    scale: Scale
+    conventions: dict[str, object] = field(repr=False, compare=False)
+
+    def as_json(self) -> dict[str, object]:
+        """The row as files have it; what is not known is null."""
+        numbers = {name: getattr(self, name) for name in ("estimate", "std_error", "ci_low", "ci_high")}
+        known = {name: None if math.isnan(number) else number for name, number in numbers.items()}
+        return {"measure": self.measure, "group": self.group, **known, "n": self.n, "conventions": self.conventions}
+
+
+def measure_sample(
+    sample: Sample,
+    design: Design,
+    names: Sequence[str],
+    *,
+    groups: Groups | None = None,
+    uncertainty: Uncertainty | None = None,
+) -> list[Row]:
+    """Take measures of a sample and of its groups.
+
+    Args:
+        sample: the records.
+        design: how they were drawn.
+        names: of the measures.
+        groups: domains to measure besides all records.
+        uncertainty: how errors are made.
+
+    Raises:
+        EvidenceProblem: an unknown measure, one that needs what was not given, a design that tells no error.
+    """
+    how = uncertainty or Uncertainty()
+    measures = [measure_named(name) for name in names]
+    for found in measures:
+        _check_needs(found, sample)
+    taking = _Taking(sample, design, groups, how)
+    return [row for found in measures for row in taking.rows(found)]
+
+
+def _check_needs(measure: Measure, sample: Sample) -> None:
+    given = {Needs.LINE: sample.line_of, Needs.TRANSFER: sample.transfer, Needs.ELIGIBLE: sample.eligible}
+    for need in sorted(measure.needs):
+        if given[need] is None:
+            raise EvidenceProblem("measure_needs", measure=measure.name, need=f"--{need}")
+
+
+class _Taking:
+    """Measures being taken of one sample."""
+
+    def __init__(self, sample: Sample, design: Design, groups: Groups | None, how: Uncertainty) -> None:
+        self.sample = _with_line(sample)
+        self.unsettled = sample
+        self.design = design
+        self.how = how
+        self.groups = groups
+        self.names = (*(groups.names if groups else ()), EVERYBODY)
+        self.fixed_line = sample.line_of is None or not np.any(sample.line.scores)
+        self.conventions = {**sample.conventions.told(), **how.told(), "units": design.units}
+        if sample.line_of is not None:
+            self.conventions |= {"line": sample.line.value, "line_estimated": not self.fixed_line}
+
+    def rows(self, measure: Measure) -> Iterator[Row]:
+        """One measure, of every group and of all records."""
+        if self.how.variance is Variance.BOOTSTRAP:
+            yield from self._bootstrapped(measure)
+        elif measure.parts is not None and self.fixed_line and self.how.variance is Variance.LINEAR:
+            yield from self._quotients(measure)
+        else:
+            for name, domain in zip(self.names, self.domains(self.sample), strict=True):
+                yield self._scored(measure, name, domain)
+
+    def domains(self, sample: Sample) -> Iterator[Sample]:
+        """The sample inside each group, and the whole."""
+        if self.groups is not None:
+            for code in range(len(self.groups.names)):
+                yield sample.domain(self.groups.codes == code)
+        yield sample
+
+    def _quotients(self, measure: Measure) -> Iterator[Row]:
+        assert measure.parts is not None
+        above, below = measure.parts(self.sample)
+        codes = None if self.groups is None else self.groups.codes
+        number = 0 if self.groups is None else len(self.groups.names)
+        found = quotients(self.design, self.sample.weight, above, below, codes, number)
+        counts = self.counts
+        for name, value, square, records in zip(self.names, *found, counts, strict=True):
+            yield self._row(measure, name, float(value), math.sqrt(square), int(records))
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """Records of each group and of all."""
+        within = self.sample.weight > 0
+        if self.groups is None:
+            return np.array([np.count_nonzero(within)])
+        found = np.bincount(self.groups.codes[within], minlength=len(self.groups.names))
+        return np.append(found, found.sum())
+
+    def _scored(self, measure: Measure, name: str, domain: Sample) -> Row:
+        if self.how.variance is Variance.NONE:
+            return self._row(measure, name, measure.function(domain).value, math.nan, domain.records)
+        if measure.at is not None:
+            return self._quantile(measure, name, domain, measure.at)
+        score = measure.function(domain)
+        error = math.nan if math.isnan(score.value) else math.sqrt(variance(self.design, score.scores))
+        return self._row(measure, name, score.value, error, domain.records)
+
+    def _quantile(self, measure: Measure, name: str, domain: Sample, share: float) -> Row:
+        from scipy.stats import t
+
+        value = quantile_value(domain, share)
+        if math.isnan(value):
+            return self._row(measure, name, value, math.nan, domain.records)
+        spread = math.sqrt(variance(self.design, distribution(domain, value).scores))
+        reach = float(t.ppf((1 + self.how.level) / 2, max(self.design.degrees, 1)))
+        error, low, high = woodruff(domain, share, spread, reach)
+        row = self._row(measure, name, value, error, domain.records)
+        return replace(row, ci_low=low, ci_high=high)
+
+    def _bootstrapped(self, measure: Measure) -> Iterator[Row]:
+        drawn = bootstrap(self.design, np.ones(self.design.records), self.how.replicates, self.how.seed)
+        values = [measure.function(domain).value for domain in self.domains(self.sample)]
+        errors = _replicate_errors(self, measure, drawn)
+        for name, value, error, domain in zip(self.names, values, errors, self.domains(self.sample), strict=True):
+            yield self._row(measure, name, value, math.nan if math.isnan(value) else error, domain.records)
+
+    def _row(self, measure: Measure, name: str, value: float, error: float, records: int) -> Row:
+        how = self.how
+        shares = how.shares if measure.scale is Scale.SHARE else None
+        low, high = interval(value, error, self.design.degrees, level=how.level, share=shares, records=records)
+        return Row(measure.name, name, value, error, low, high, records, measure.scale, self.conventions)
+
+
+def _with_line(sample: Sample) -> Sample:
+    """The sample with its line found once, for all its domains."""
+    if sample.line_of is None:
+        return sample
+    line = sample.line
+    return replace(sample, line_of=lambda _: line)
+
+
+def _replicate_errors(taking: _Taking, measure: Measure, replicates: Replicates) -> list[float]:
+    """The standard error of a measure in each group over sets of weights."""
+    estimates = np.array(
+        [
+            [
+                measure.function(domain).value
+                for domain in taking.domains(_with_line(taking.unsettled.reweighted(factor)))
+            ]
+            for factor in replicates.weights
+        ]
+    )
+    found = replicate_covariance(estimates, replicates.scale)
+    return [float(np.sqrt(square)) for square in np.diag(found)]
+
+
+def difference(design: Design, one: Any, other: Any) -> tuple[float, float]:  # noqa: ANN401
+    """The difference of two scores of the same records, with the error that heeds their covariance."""
+    found = one - other
+    return found.value, math.sqrt(variance(design, found.scores))

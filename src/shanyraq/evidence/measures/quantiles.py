@@ -1,0 +1,94 @@
+"""Weighted quantiles, and how records move them.
+
+The quantile is the smallest welfare with at least the share p of the weight at or below it, and the mean of two where
+the weight below is exactly p (`qrule="math"` of R's `survey`, laeken, NumPy's averaged inverted CDF). Scores divide by
+the density there: a Gaussian kernel with the width σ n^(-1/5), n the number of records, so that weights' scale does not
+matter (convey takes the sum of weights for n). Told errors of quantiles are Woodruff's (1952).
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.evidence.estimation.score import Score
+from shanyraq.evidence.measures.sample import Sample
+
+Numbers = NDArray[np.float64]
+
+TOLERANCE = 1e-12
+"""A cumulated share closer to p than this, relatively, is p: sums of weights round."""
+
+
+def quantile(sample: Sample, share: float) -> Score:
+    """The quantile of welfare, with the scores of its linearisation.
+
+    Args:
+        sample: the records; NaN where the domain has none.
+        share: p, between 0 and 1.
+    """
+    value = quantile_value(sample, share)
+
+    def scores() -> Numbers:
+        number = sample.weight.sum()
+        below = (sample.welfare <= value).astype(np.float64) - share
+        return -sample.weight * below / (number * density(sample, value))
+
+    return Score(value, scores)
+
+
+def quantile_value(sample: Sample, share: float) -> float:
+    """The quantile alone."""
+    order = sample.order
+    cumulated = np.cumsum(sample.weight[order])
+    if not len(cumulated) or cumulated[-1] <= 0:
+        return math.nan
+    return _at(sample.welfare[order], cumulated, share)
+
+
+def _at(welfare: Numbers, cumulated: Numbers, share: float) -> float:
+    """The quantile from sorted welfare and cumulated weights, passing over records without weight."""
+    wanted = share * cumulated[-1]
+    slack = TOLERANCE * cumulated[-1]
+    place = min(int(np.searchsorted(cumulated, max(wanted - slack, slack), side="left")), len(cumulated) - 1)
+    if abs(cumulated[place] - wanted) <= slack:
+        above = int(np.searchsorted(cumulated, cumulated[place] + slack, side="right"))
+        if above < len(welfare):
+            return float(welfare[place] + welfare[above]) / 2
+    return float(welfare[place])
+
+
+def distribution(sample: Sample, value: float) -> Score:
+    """The share of the domain at or below a value that is given."""
+    number = sample.weight.sum()
+    below = (sample.welfare <= value).astype(np.float64)
+    share = float(sample.weight @ below) / number if number else math.nan
+    return Score(share, lambda: sample.weight * (below - share) / number)
+
+
+def density(sample: Sample, value: float) -> float:
+    """The density of welfare at a value, by a Gaussian kernel."""
+    number = float(sample.weight.sum())
+    centre = float(sample.weight @ sample.welfare) / number
+    spread = math.sqrt(float(sample.weight @ (sample.welfare - centre) ** 2) / number)
+    width = spread * sample.records ** (-0.2)
+    if width == 0:
+        return math.nan
+    kernel = np.exp(-0.5 * ((sample.welfare - value) / width) ** 2)
+    return float(sample.weight @ kernel) / (number * width * math.sqrt(2 * math.pi))
+
+
+def woodruff(sample: Sample, share: float, error: float, reach: float) -> tuple[float, float, float]:
+    """Woodruff's interval of a quantile, and the error it amounts to.
+
+    Args:
+        sample: the records.
+        share: p.
+        error: the standard error of the share of the domain at or below the quantile.
+        reach: how many errors the interval reaches to each side.
+
+    Returns:
+        The error, the lower and the upper end.
+    """
+    low, high = (quantile_value(sample, min(max(share + side * reach * error, 0.0), 1.0)) for side in (-1, 1))
+    return (high - low) / (2 * reach), low, high
