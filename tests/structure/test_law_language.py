@@ -11,7 +11,8 @@ from shanyraq.law.tsa import LAW, OUTPUTS
 from shanyraq.rules.bounds import LIMIT, prove_bounds
 from shanyraq.rules.text import text_of
 
-FILES = sorted(Path(shanyraq.law.__file__).parent.glob("*.py"))
+LAW_FOLDER = Path(shanyraq.law.__file__).parent
+FILES = sorted(LAW_FOLDER.rglob("*.py"))
 CHANGES = LAW.changes()
 
 
@@ -35,7 +36,7 @@ def is_division(node):
     return isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div)
 
 
-@pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
+@pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(LAW_FOLDER)) for file in FILES])
 def test_no_number_of_the_law_is_a_fraction(file):
     assert list(fractions(file.read_text(encoding="utf-8"))) == []
 

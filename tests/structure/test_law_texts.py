@@ -22,8 +22,8 @@ LANGUAGES = {"kk", "ru", "en"}
 def modules() -> tuple[ModuleType, ...]:
     """Every module of the law, found by walking its folder, so that none can be forgotten in a list."""
     return tuple(
-        importlib.import_module(f"shanyraq.law.{file.stem}")
-        for file in sorted(LAW.glob("*.py"))
+        importlib.import_module(".".join(("shanyraq.law", *file.relative_to(LAW).with_suffix("").parts)))
+        for file in sorted(LAW.rglob("*.py"))
         if file.stem != "__init__"
     )
 

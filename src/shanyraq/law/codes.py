@@ -140,6 +140,22 @@ class CaresFor(Codes):
     ELDERLY = 6
 
 
+class Loss(Codes):
+    """Whether a breadwinner was lost, and whether both parents were."""
+
+    NONE = 0
+    BREADWINNER = 1
+    BOTH_PARENTS = 2
+
+
+class Award(Codes):
+    """The award of a mother of many children; the Soviet titles stand with Altyn alqa."""
+
+    NONE = 0
+    KUMIS_ALQA = 1
+    ALTYN_ALQA = 2
+
+
 class Commission(Codes):
     """What the district commission concluded about the family's need."""
 

@@ -3,8 +3,7 @@
 Readers, forms, case files and the documentation follow this list; a fact left out takes the default written here.
 """
 
-from datetime import date
-
+from shanyraq.law.benefits.facts import BENEFIT_FAMILY_FACTS, BENEFIT_PERSON_FACTS
 from shanyraq.law.codes import (
     CaresFor,
     Commission,
@@ -20,38 +19,11 @@ from shanyraq.law.codes import (
     Work,
 )
 from shanyraq.law.income_kinds import INCOME_FACTS
-from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Flag, Text, to_day, unit_of
-
-FIRST_DAY = to_day(date(2002, 1, 1))
-LAST_DAY = to_day(date(2099, 12, 31))
-FIRST_BIRTH = to_day(date(1880, 1, 1))
-
-
-def _fact(
-    name: str,
-    level: str,
-    annotation: object,
-    title: Text,
-    *,
-    default: int | None = 0,
-    bounds: tuple[int, int] = (0, 1),
-    meaning: Text | None = None,
-) -> Fact:
-    found = unit_of(annotation)
-    assert found is not None  # every annotation below names a unit
-    return Fact(name, level, found[0], title, default, *bounds, meaning)
-
-
-def _code(name: str, level: str, codes: type[Codes], title: Text, *, meaning: Text | None = None) -> Fact:
-    return _fact(name, level, codes, title, bounds=(min(codes), max(codes)), meaning=meaning)
-
-
-def _event(name: str, level: str, title: Text, meaning: Text | None = None) -> Fact:
-    return _fact(name, level, Day, title, default=NEVER, bounds=(NEVER, LAST_DAY), meaning=meaning)
-
+from shanyraq.law.stated import FIRST_BIRTH, FIRST_DAY, LAST_DAY, code, event, fact
+from shanyraq.rules import Count, Day, Fact, Flag, Text
 
 CASE_FACTS: tuple[Fact, ...] = (
-    _fact(
+    fact(
         "application_date",
         "case",
         Day,
@@ -67,7 +39,7 @@ CASE_FACTS: tuple[Fact, ...] = (
 )
 
 PERSON_FACTS: tuple[Fact, ...] = (
-    _fact(
+    fact(
         "relation",
         "person",
         Relation,
@@ -75,7 +47,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
         default=None,
         bounds=(min(Relation), max(Relation)),
     ),
-    _fact(
+    fact(
         "birth_date",
         "person",
         Day,
@@ -83,7 +55,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
         default=None,
         bounds=(FIRST_BIRTH, LAST_DAY),
     ),
-    _code(
+    code(
         "sex",
         "person",
         Sex,
@@ -94,28 +66,28 @@ PERSON_FACTS: tuple[Fact, ...] = (
             "Needed for the pension age alone; if not stated, the men's is taken.",
         ),
     ),
-    _code(
+    code(
         "residence",
         "person",
         Residence,
         Text("Тұру құқығы", "Статус проживания", "Right of residence"),
     ),
-    _code(
+    code(
         "living",
         "person",
         Living,
         Text("Отбасымен бірге тұруы", "Проживание с семьёй", "Living with the family"),
     ),
-    _code(
+    code(
         "state_support",
         "person",
         StateSupport,
         Text("Мемлекет қамқорлығы", "Государственное обеспечение", "State support"),
     ),
-    _code("study", "person", Study, Text("Оқуы", "Учёба", "Study")),
-    _code("work", "person", Work, Text("Жұмысы", "Занятость", "Work")),
-    _code("disability", "person", Disability, Text("Мүгедектігі", "Инвалидность", "Disability")),
-    _fact(
+    code("study", "person", Study, Text("Оқуы", "Учёба", "Study")),
+    code("work", "person", Work, Text("Жұмысы", "Занятость", "Work")),
+    code("disability", "person", Disability, Text("Мүгедектігі", "Инвалидность", "Disability")),
+    fact(
         "long_illness",
         "person",
         Flag,
@@ -126,7 +98,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
             "An illness for which temporary incapacity for work may last longer than two months.",
         ),
     ),
-    _fact(
+    fact(
         "hospital_over_month",
         "person",
         Flag,
@@ -137,8 +109,8 @@ PERSON_FACTS: tuple[Fact, ...] = (
             "In-patient treatment for over a month; it matters before 2018 only.",
         ),
     ),
-    _code("cares_for", "person", CaresFor, Text("Кімге күтім жасайды", "За кем ухаживает", "Cares for")),
-    _event(
+    code("cares_for", "person", CaresFor, Text("Кімге күтім жасайды", "За кем ухаживает", "Cares for")),
+    event(
         "refused_work_on",
         "person",
         Text("Жұмыстан бас тартқан күні", "Дата отказа от работы", "Day work was refused"),
@@ -148,7 +120,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
             "The day an offered job, training or employment measure was refused, or public works were left at will.",
         ),
     ),
-    _fact(
+    fact(
         "took_work_after_refusal",
         "person",
         Flag,
@@ -161,7 +133,7 @@ PERSON_FACTS: tuple[Fact, ...] = (
 )
 
 FAMILY_FACTS: tuple[Fact, ...] = (
-    _fact(
+    fact(
         "region",
         "family",
         Region,
@@ -169,7 +141,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
         default=None,
         bounds=(min(Region), max(Region)),
     ),
-    _fact(
+    fact(
         "dwellings",
         "family",
         Count,
@@ -182,14 +154,14 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "All dwellings owned by members of the family, unsafe ones included.",
         ),
     ),
-    _fact(
+    fact(
         "unsafe_dwellings",
         "family",
         Count,
         Text("Оның ішінде апатты", "Из них аварийных", "Of them certified unsafe"),
         bounds=(0, 100),
     ),
-    _fact(
+    fact(
         "dwelling_area_m2",
         "family",
         Count,
@@ -205,7 +177,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "All but the unsafe, with those disposed of in five years; a part of a metre counts as a whole.",
         ),
     ),
-    _event(
+    event(
         "dwelling_disposed_on",
         "family",
         Text(
@@ -219,7 +191,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "The last day a habitable dwelling was disposed of.",
         ),
     ),
-    _fact(
+    fact(
         "non_residential_for_profit",
         "family",
         Flag,
@@ -229,7 +201,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "Non-residential space used for profit",
         ),
     ),
-    _fact(
+    fact(
         "building_plot",
         "family",
         Flag,
@@ -239,7 +211,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "Plot for building an individual house",
         ),
     ),
-    _fact(
+    fact(
         "building_plot_from_akimat",
         "family",
         Flag,
@@ -249,7 +221,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "The plot was given free by the akimat",
         ),
     ),
-    _fact(
+    fact(
         "cars",
         "family",
         Count,
@@ -257,7 +229,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
         bounds=(0, 100),
         meaning=Text("Тек жүріп тұрғандары.", "Только на ходу.", "Roadworthy ones only."),
     ),
-    _fact(
+    fact(
         "machinery",
         "family",
         Flag,
@@ -272,7 +244,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "In working order, owned or held for a time; minibuses, boats and aircraft too.",
         ),
     ),
-    _code(
+    code(
         "local_ground",
         "family",
         LocalGround,
@@ -283,7 +255,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "By the region's additional list of grounds; heeded only where such a list has been adopted.",
         ),
     ),
-    _code(
+    code(
         "commission_conclusion",
         "family",
         Commission,
@@ -293,7 +265,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "Conclusion of the district commission",
         ),
     ),
-    _fact(
+    fact(
         "survey_refused",
         "family",
         Flag,
@@ -303,7 +275,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "Survey by the commission refused",
         ),
     ),
-    _fact(
+    fact(
         "farming_exempt_locally",
         "family",
         Flag,
@@ -318,12 +290,12 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "The district's akimat found that livestock, poultry and land bring no income for local reasons.",
         ),
     ),
-    _event(
+    event(
         "false_data_on",
         "family",
         Text("Жалған мәлімет берілген күн", "Дата подачи ложных сведений", "Day false data was given"),
     ),
-    _event(
+    event(
         "contract_broken_on",
         "family",
         Text(
@@ -337,7 +309,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "The day the contract was terminated, or its obligations were not met, through the family's fault.",
         ),
     ),
-    _fact(
+    fact(
         "contract_breaches",
         "family",
         Count,
@@ -353,7 +325,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "Of the contract in force; it matters in 2018 and 2019.",
         ),
     ),
-    _fact(
+    fact(
         "contract_extension",
         "family",
         Count,
@@ -369,7 +341,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
             "In 2018 and 2019 a contract could be extended by up to six months.",
         ),
     ),
-    _fact(
+    fact(
         "in_orleu_pilot",
         "family",
         Flag,
@@ -377,5 +349,7 @@ FAMILY_FACTS: tuple[Fact, ...] = (
     ),
 )
 
-FACTS: tuple[Fact, ...] = CASE_FACTS + FAMILY_FACTS + PERSON_FACTS + INCOME_FACTS
+FACTS: tuple[Fact, ...] = (
+    CASE_FACTS + FAMILY_FACTS + BENEFIT_FAMILY_FACTS + PERSON_FACTS + BENEFIT_PERSON_FACTS + INCOME_FACTS
+)
 """Every fact of this law, in the order forms ask for them."""

@@ -18,6 +18,15 @@ from shanyraq.law import (
     poverty_line,
     refusal,
 )
+from shanyraq.law.benefits import (
+    awarded_mother,
+    carer_allowance,
+    childcare,
+    disability,
+    pension,
+    residence,
+    survivor,
+)
 
 MODULES: tuple[ModuleType, ...] = (
     family,
@@ -34,5 +43,12 @@ MODULES: tuple[ModuleType, ...] = (
     large_family,
     child_allowance,
     orleu,
+    residence,
+    pension,
+    disability,
+    survivor,
+    carer_allowance,
+    childcare,
+    awarded_mother,
 )
 """Every module of rules; a test holds that none is missing."""

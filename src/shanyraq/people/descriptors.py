@@ -4,7 +4,7 @@ No rule reads them; counts, charts, checks and samples do. They are facts in eve
 words in three languages.
 """
 
-from shanyraq.law.facts import LAST_DAY
+from shanyraq.law.stated import LAST_DAY
 from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Text, Tiyn, unit_of
 
 

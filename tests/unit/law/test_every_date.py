@@ -43,7 +43,7 @@ def test_every_result_is_owed_on_both_sides_of_each_regime(day: date) -> None:
 
 def test_no_module_of_rules_is_forgotten() -> None:
     folder = Path(shanyraq.law.__file__).parent
-    declaring = {file.stem for file in folder.glob("*.py") if "_rule(" in file.read_text(encoding="utf-8")}
+    declaring = {file.stem for file in folder.rglob("*.py") if "_rule(" in file.read_text(encoding="utf-8")}
     assert {module.__name__.rsplit(".", 1)[1] for module in MODULES} == declaring
 
 

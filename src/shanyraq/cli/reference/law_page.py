@@ -24,9 +24,10 @@ def law_page(law: Law) -> str:
 
 
 def _topic(module: ModuleType, law: Law) -> Iterator[str]:
-    name = module.__name__.rpartition(".")[2]
+    path = module.__name__.replace(".", "/")
+    name = path.rpartition("/")[2]
     yield f"## {name.replace('_', ' ').capitalize()}"
-    yield f"{inspect.getdoc(module)}\n\nWritten in [`{name}.py`](../../src/shanyraq/law/{name}.py)."
+    yield f"{inspect.getdoc(module)}\n\nWritten in [`{name}.py`](../../src/{path}.py)."
     texts: dict[str, list[Rule]] = {}
     for rule in rules_of(module):
         texts.setdefault(rule.name, []).append(rule)
