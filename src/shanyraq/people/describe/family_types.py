@@ -1,7 +1,7 @@
 """What kind of family a family is, seen from who lives in it: the only place that says so.
 
-Who is a child or of pension age, and when a family is large, is the law's own answer; the rest follows from what each is
-to the applicant.
+Who is a child or of pension age, and when a family is large, is the law's own answer; the rest follows from what each
+is to the applicant.
 """
 
 from dataclasses import dataclass
