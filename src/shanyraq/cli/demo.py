@@ -63,11 +63,11 @@ def _explain(file: Path, number: int, screen: Screen) -> None:
 def _evaluate(screen: Screen) -> None:
     from rich.rule import Rule
 
-    from shanyraq.cli.summary import OUTPUTS as SUMMED
     from shanyraq.cli.summary import summary_of
     from shanyraq.law.tsa import LAW
     from shanyraq.people.population import read_population
     from shanyraq.people.sample.population import write_sample
+    from shanyraq.people.totals import SUMMED
     from shanyraq.rules.evaluate import evaluate
 
     screen.show("", Rule(f"[bold]{screen.say('demo_country')}[/]", align="left", style="dim"))

@@ -2,20 +2,21 @@
 
 import json
 import os
-import shutil
 import time
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law.asked import declare_outputs, declare_reforms, law_asked, outputs_asked
+from shanyraq.cli.law.asked import declare_outputs, declare_reforms, outputs_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.problems import CommandProblem
-from shanyraq.cli.progress import progress
+from shanyraq.cli.progress import Told, progress
 from shanyraq.cli.screen import Screen
 
 if TYPE_CHECKING:
     from shanyraq.cli.summary import Summary
+    from shanyraq.people.engines.job import Job
+    from shanyraq.people.engines.slices import Outcome
 
 
 def declare(parser: Parser) -> None:
@@ -34,30 +35,35 @@ def run(options: Namespace, screen: Screen) -> None:
     """Evaluate a population, keep the results and sum them up.
 
     Raises:
-        Problem: the population, a name, a reform or the folder for the results cannot be used.
+        Problem: the population, a name, a reform, the engine or the folder for the results cannot be used.
     """
-    from shanyraq.cli.summary import OUTPUTS, summary_as_json, summary_of
-    from shanyraq.people.population import read_population
-    from shanyraq.people.results import write_results
-    from shanyraq.rules.evaluate import evaluate
+    from shanyraq.cli.summary import summary_as_json, summary_of_totals
+    from shanyraq.people.engines.job import make_job
 
     if options.workers < 1:
         raise CommandProblem("workers_wrong", value=options.workers)
     _check_free(options.out, force=options.force)
-    population = read_population(options.population)
-    law = law_asked(options).at(options.date or population.about.date)
-    outputs = outputs_asked(options)
+    job = make_job(options.population, outputs_asked(options), options.date, options.reform)
     started = time.perf_counter()
     with progress(screen, screen.say("evaluating")) as told:
-        results = evaluate(population, law, (*outputs, *OUTPUTS), workers=options.workers, progress=told)
-    summary = summary_of(population, results, time.perf_counter() - started)
-    _clear(options.out)
-    write_results(options.out, population, results.only(outputs))
+        outcome = _evaluated(job, options, told)
+    seconds = time.perf_counter() - started
+    summary = summary_of_totals(job.about, job.law, outcome.totals, outcome.defaults, seconds)
+    if outcome.resumed:
+        screen.note(screen.say("evaluate_resumed", done=outcome.resumed, parts=outcome.parts))
+    if outcome.begun_anew:
+        screen.note(screen.say("evaluate_anew"))
     if options.json:
         screen.write(json.dumps(summary_as_json(summary), ensure_ascii=False, indent=2))
     else:
         show_summary(summary, screen)
         screen.note(screen.say("results_written", folder=options.out))
+
+
+def _evaluated(job: "Job", options: Namespace, told: Told) -> "Outcome":
+    from shanyraq.people.engines.local import evaluate_here
+
+    return evaluate_here(job, options.out, workers=options.workers, progress=told)
 
 
 def show_summary(summary: "Summary", screen: Screen) -> None:
@@ -70,19 +76,13 @@ def show_summary(summary: "Summary", screen: Screen) -> None:
 
 def _check_free(folder: Path, *, force: bool) -> None:
     """Refuse a folder in use before anything long is done; even by force, one that holds more than results."""
-    from shanyraq.people.results import RESULT_FILES
+    from shanyraq.people.engines.unfinished import RESULTS
 
     if folder.is_file():
         raise CommandProblem("file_is_no_folder", file=folder)
     held = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
-    strange = [name for name in held if name not in RESULT_FILES]
+    strange = [name for name in held if name not in RESULTS]
     if strange:
         raise CommandProblem("folder_holds_more", folder=folder, names=", ".join(strange[:5]))
     if held and not force:
         raise CommandProblem("folder_in_use", folder=folder)
-
-
-def _clear(folder: Path) -> None:
-    """Make way for results where earlier ones, or nothing, lie."""
-    if folder.is_dir():
-        shutil.rmtree(folder)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.law.codes import Kind, Region
 from shanyraq.people.population import Population
+from shanyraq.people.population_files import About
+from shanyraq.people.totals import ELIGIBLE, UNIT, Sums, Totals, totals_of
 from shanyraq.rules import TENGE, Text
 from shanyraq.rules.evaluate import Results
 from shanyraq.rules.facts import wire
@@ -21,11 +20,7 @@ from shanyraq.rules.units import UNITS
 if TYPE_CHECKING:
     from rich.table import Table
 
-OUTPUTS = ("kind", "targeted_assistance_month")
-"""The results a summary is made of."""
-
 THOUSAND = 1_000
-ELIGIBLE = (Kind.UNCONDITIONAL, Kind.CONDITIONAL)
 
 
 @dataclass(frozen=True)
@@ -86,36 +81,37 @@ class Summary:
 
 
 def summary_of(population: Population, results: Results, seconds: float) -> Summary:
-    """Sum up results; each family counts by its weight."""
-    weights = population.weights()
-    regions = population.column("region")
-    regions = np.zeros(0, dtype=np.uint8) if regions is None else regions
-    kinds, amounts = (results.column(name) for name in OUTPUTS)
-    parts = {
-        region: _part(regions == region, kinds, amounts, population.sizes, weights)
-        for region in Region
-        if np.any(regions == region)
-    }
-    return Summary(
-        law=results.plan.law,
-        source=population.about.source,
-        synthetic=population.about.synthetic,
-        families=round(float(weights.sum())),
-        evaluated=len(weights),
-        seconds=seconds,
-        regions=parts,
-        whole=_part(np.ones(len(weights), dtype=bool), kinds, amounts, population.sizes, weights),
-        defaults=results.defaults,
+    """Sum up results that have the outputs `SUMMED`; each family counts by its weight."""
+    return summary_of_totals(
+        population.about, results.plan.law, totals_of(population, results), results.defaults, seconds
     )
 
 
-def _part(
-    here: NDArray[np.bool_], kinds: NDArray[Any], amounts: NDArray[Any], sizes: NDArray[Any], weights: NDArray[Any]
-) -> Part:
-    families = {kind: round(float(weights[here & (kinds == kind)].sum())) for kind in ELIGIBLE}
-    eligible = here & (kinds != Kind.NONE)
-    persons = round(float((sizes[eligible] * weights[eligible]).sum()))
-    return Part(families, persons, round(float((amounts[eligible] * weights[eligible]).sum())))
+def summary_of_totals(
+    about: About, law: LawInForce, totals: Totals, defaults: tuple[str, ...], seconds: float
+) -> Summary:
+    """A summary of sums that were made part by part."""
+    return Summary(
+        law=law,
+        source=about.source,
+        synthetic=about.synthetic,
+        families=_whole(totals.weight),
+        evaluated=totals.families,
+        seconds=seconds,
+        regions={region: _part(sums) for region, sums in totals.regions.items()},
+        whole=_part(totals.whole),
+        defaults=defaults,
+    )
+
+
+def _part(sums: Sums) -> Part:
+    families = {kind: _whole(number) for kind, number in sums.families.items()}
+    return Part(families, _whole(sums.persons), _whole(sums.cost))
+
+
+def _whole(millionths: int) -> int:
+    """To the nearest whole number."""
+    return (millionths + UNIT // 2) // UNIT
 
 
 def summary_table(summary: Summary, screen: Screen) -> "Table":

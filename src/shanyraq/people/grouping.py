@@ -59,12 +59,25 @@ def group_persons(families: Rows, persons: Rows) -> Grouping:
         if found.null_count:
             row = int(np.flatnonzero(found.is_null().to_numpy(zero_copy_only=False))[0])
             raise population_refused(PeopleProblem("cell_empty", **rows.place(row), column=FAMILY_ID))
-    repeated = _repeated(ids)
-    if len(repeated):
-        raise population_refused(PeopleProblem("families_repeated", file=families.name, **_some(repeated)))
+    _check_repeated(ids, families.name)
     grouping = _as_they_stand(ids, persons_ids) or _sorted(ids, persons_ids, persons.name)
     _check_sizes(grouping.sizes, ids, families.name)
     return grouping
+
+
+def check_unrepeated(families: Rows) -> None:
+    """Look through all families for two with the same identifier.
+
+    Raises:
+        PopulationProblems: there are some.
+    """
+    _check_repeated(identifiers(families), families.name)
+
+
+def _check_repeated(ids: pa.Array, name: str) -> None:
+    repeated = _repeated(ids)
+    if len(repeated):
+        raise population_refused(PeopleProblem("families_repeated", file=name, **_some(repeated)))
 
 
 def _repeated(ids: pa.Array) -> pa.Array:

@@ -27,7 +27,7 @@ from shanyraq.people.descriptors import FAMILY_DESCRIPTORS, PERSON_DESCRIPTORS
 from shanyraq.people.grouping import group_persons, is_identifier
 from shanyraq.people.population_files import FAMILIES, INCOMES, PERSONS, About, Counts, read_about, read_part_files
 from shanyraq.people.problems import PeopleProblem, PopulationProblems, population_refused
-from shanyraq.people.rows import ChainedRows, ParquetRows, Rows, TableRows
+from shanyraq.people.rows import ChainedRows, ParquetRows, RowRange, Rows, TableRows
 from shanyraq.rules import Fact, Text, to_day
 from shanyraq.rules.case import Case
 from shanyraq.rules.in_force import nearest
@@ -91,6 +91,11 @@ class Population:
         values = fact_column(rows, facts[name], to_day(self.about.date))
         order = self._grouping.order
         return values if order is None or rows is self.families else values[order]
+
+    @property
+    def sorted(self) -> bool:
+        """Whether the persons stand in the order of their families."""
+        return self._grouping.order is None
 
     def as_given(self, values: NDArray[Scalar]) -> NDArray[Scalar]:
         """Values of persons in the families' order, brought back to the order of the persons' table."""
@@ -179,6 +184,29 @@ class Part:
             PopulationProblems: something is missing or cannot be used.
         """
         return Population(self.about, *self.rows())
+
+    def slices(self, persons: int) -> Iterator[Population]:
+        """The part in slices of whole families, one after another; in one where its rows are not sorted.
+
+        Args:
+            persons: about how many persons a slice has at most.
+
+        Raises:
+            PopulationProblems: something is missing or cannot be used.
+        """
+        families_rows, persons_rows = self.rows()
+        whole = Population(self.about, families_rows, persons_rows)
+        if not whole.sorted or persons_rows.number <= persons:
+            yield whole
+            return
+        ends = np.cumsum(whole.sizes)
+        family = 0
+        while family < len(ends):
+            begun = int(ends[family - 1]) if family else 0
+            stop = max(int(np.searchsorted(ends, begun + persons, side="right")), family + 1)
+            ranges = RowRange(families_rows, family, stop), RowRange(persons_rows, begun, int(ends[stop - 1]))
+            yield Population(self.about, *ranges)
+            family = stop
 
 
 def read_parts(folder: Path) -> list[Part]:

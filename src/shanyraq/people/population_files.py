@@ -82,6 +82,11 @@ class PartFiles:
     place: str
     counts: Counts
 
+    def as_json(self) -> dict[str, object]:
+        """The part as `population.json` and `results.json` list it."""
+        counts = {"families": self.counts.families, "persons": self.counts.persons}
+        return {"name": self.name, "folder": self.place, **counts}
+
 
 class Draft:
     """A population being written, part by part; it takes its place when the block of `new_population` ends.
@@ -295,14 +300,6 @@ def _note(about: About, counts: Counts, parts: Sequence[PartFiles]) -> dict[str,
         "synthetic": about.synthetic,
         "families": counts.families,
         "persons": counts.persons,
-        "parts": [
-            {
-                "name": part.name,
-                "folder": part.place,
-                "families": part.counts.families,
-                "persons": part.counts.persons,
-            }
-            for part in parts
-        ],
+        "parts": [part.as_json() for part in parts],
         "made": dict(about.made),
     }

@@ -83,10 +83,18 @@ class ParquetRows:
 
     def chunks(self, column: str) -> Iterator[pa.Array]:
         """The column decoded a batch at a time."""
+        return self.range_chunks(column, 0, self.number)
+
+    def range_chunks(self, column: str, start: int, stop: int) -> Iterator[pa.Array]:
+        """The rows from `start` up to `stop` of a column; of what lies outside, no more than a row group is decoded."""
+        groups, first = self._groups(start, stop)
         try:
             with pq.ParquetFile(self.file, metadata=self.metadata, memory_map=True) as opened:
-                for batch in opened.iter_batches(BATCH_ROWS, columns=[column]):
-                    yield batch.column(0)
+                for batch in opened.iter_batches(BATCH_ROWS, row_groups=groups, columns=[column]):
+                    found = batch.column(0)[max(start - first, 0) : max(stop - first, 0)]
+                    first += batch.num_rows
+                    if len(found):
+                        yield found
         except (pa.ArrowException, OSError):
             damaged = PeopleProblem("column_damaged", file=self.file, column=column)
             raise population_refused(damaged) from None
@@ -94,6 +102,43 @@ class ParquetRows:
     def place(self, row: int) -> dict[str, object]:
         """The file's name and the row's number."""
         return {"file": self.name, "row": row + 1}
+
+    def _groups(self, start: int, stop: int) -> tuple[list[int], int]:
+        """The row groups that have some of the rows, and the first row of the first of them."""
+        groups: list[int] = []
+        first = row = 0
+        for group in range(self.metadata.num_row_groups):
+            end = row + self.metadata.row_group(group).num_rows
+            if row < stop and end > start:
+                first = first if groups else row
+                groups.append(group)
+            row = end
+        return groups, first
+
+
+class RowRange:
+    """Some rows of a Parquet file that stand together.
+
+    Args:
+        rows: the file.
+        start: the first of them, from 0.
+        stop: the first row after them.
+    """
+
+    def __init__(self, rows: ParquetRows, start: int, stop: int) -> None:
+        self.name = rows.name
+        self.schema = rows.schema
+        self.number = stop - start
+        self.rows = rows
+        self.start = start
+
+    def chunks(self, column: str) -> Iterator[pa.Array]:
+        """These rows of the column."""
+        return self.rows.range_chunks(column, self.start, self.start + self.number)
+
+    def place(self, row: int) -> dict[str, object]:
+        """The row's place in the file."""
+        return self.rows.place(self.start + row)
 
 
 class ChainedRows:
