@@ -10,6 +10,7 @@ from shanyraq.cli import evaluate, explain, sample
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
+from shanyraq.cli.people import describe
 from shanyraq.cli.reference import command as docs
 from shanyraq.cli.screen import Screen
 
@@ -36,6 +37,9 @@ COMMANDS: Commands = {
         "diff": diff,
         "graph": graph,
         "check": check,
+    },
+    "people": {
+        "describe": describe,
     },
     "sample": sample,
     "docs": docs,

@@ -88,7 +88,7 @@ def tile_map(values: Mapping[Region, float], labels: Labels) -> TileMap:
         labels: the title, the language, and what the values are.
     """
     ends = _ends(list(values.values()))
-    names = _short_names(labels.lang)
+    names = short_names(labels.lang)
     tiles = []
     for region, (row, column) in sorted(PLACES.items(), key=lambda item: item[1]):
         shown_region = next((old for old, new in FORMER.items() if new == region and old in values), region)
@@ -138,7 +138,7 @@ def _level(value: float, ends: list[float]) -> int:
     return sum(value >= end for end in ends[1:-1])
 
 
-def _short_names(lang: str) -> dict[Region, str]:
+def short_names(lang: str) -> dict[Region, str]:
     """The regions' names without the word for what they are, unless two would then be the same."""
     whole = {region: LAW.labels["Region"][region.wire].lang(lang).partition(" (")[0] for region in Region}
     short = {

@@ -7,6 +7,7 @@ from shanyraq.people.charts import page as pages
 from shanyraq.people.describe.drawings import Drawing
 from shanyraq.people.describe.portrait import Portrait, Table, filled, text
 from shanyraq.people.describe.tables import COUNTRY
+from shanyraq.people.descriptors import SETTLEMENTS, Settlement
 from shanyraq.rules import to_day
 from shanyraq.rules.facts import Fact
 from shanyraq.rules.formats import day, told, whole
@@ -19,6 +20,9 @@ SECTIONS = {
     "section_belongings": ("dwellings", "cars", "herds", "belongings"),
 }
 """The tables of each section."""
+
+LABELS = {**LAW.labels, Settlement.__name__: {kind.wire: title for kind, title in SETTLEMENTS.items()}}
+"""What answers are called, those that no rule asks for too."""
 
 
 def portrait_page(portrait: Portrait, drawn: Sequence[Drawing], lang: str) -> str:
@@ -57,7 +61,7 @@ def rows_told(portrait: Portrait, lang: str) -> str:
 def default_told(fact: Fact, lang: str) -> str:
     """A fact that has no column, with the value everybody takes."""
     assert fact.default is not None  # a population without such a column is refused
-    value = told(fact.default, fact.unit, lang, LAW.labels)
+    value = told(fact.default, fact.unit, lang, LABELS)
     return filled("absent_default", title=fact.title.lang(lang), value=value).lang(lang)
 
 
