@@ -4,13 +4,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.evidence.estimation.design import Codes, Design
-from shanyraq.evidence.estimation.interval import ForShares, interval
+from shanyraq.evidence.estimation.interval import ForShares, interval, student
 from shanyraq.evidence.estimation.moments import quotients
 from shanyraq.evidence.estimation.replicates import Replicates, bootstrap, replicate_covariance
 from shanyraq.evidence.estimation.variance import variance
@@ -58,7 +59,7 @@ class Uncertainty:
 
     def told(self) -> dict[str, object]:
         """For a table's note."""
-        told: dict[str, object] = {"variance": str(self.variance), "level": self.level, "shares": str(self.shares)}
+        told: dict[str, object] = {"variance": str(self.variance), "level": self.level, "interval": str(self.shares)}
         if self.variance is Variance.BOOTSTRAP:
             told |= {"replicates": self.replicates, "seed": self.seed}
         return told
@@ -155,7 +156,7 @@ class _Taking:
         self.how = how
         self.groups = groups
         self.names = (*(groups.names if groups else ()), EVERYBODY)
-        self.fixed_line = sample.line_of is None or not np.any(sample.line.scores)
+        self.fixed_line = sample.line_of is None or sample.line.exact
         self.conventions = {**sample.conventions.told(), **how.told(), "units": design.units}
         if sample.line_of is not None:
             self.conventions |= {"line": sample.line.value, "line_estimated": not self.fixed_line}
@@ -187,7 +188,7 @@ class _Taking:
         for name, value, square, records in zip(self.names, *found, counts, strict=True):
             yield self._row(measure, name, float(value), math.sqrt(square), int(records))
 
-    @property
+    @cached_property
     def counts(self) -> NDArray[np.int64]:
         """Records of each group and of all."""
         within = self.sample.weight > 0
@@ -206,13 +207,11 @@ class _Taking:
         return self._row(measure, name, score.value, error, domain.records)
 
     def _quantile(self, measure: Measure, name: str, domain: Sample, share: float) -> Row:
-        from scipy.stats import t
-
         value = quantile_value(domain, share)
         if math.isnan(value):
             return self._row(measure, name, value, math.nan, domain.records)
         spread = math.sqrt(variance(self.design, distribution(domain, value).scores))
-        reach = float(t.ppf((1 + self.how.level) / 2, max(self.design.degrees, 1)))
+        reach = student(self.how.level, max(self.design.degrees, 1))
         error, low, high = woodruff(domain, share, spread, reach)
         row = self._row(measure, name, value, error, domain.records)
         return replace(row, ci_low=low, ci_high=high)

@@ -45,13 +45,11 @@ def interval(
         raise EvidenceProblem("level_wrong", value=level)
     if isnan(value) or isnan(error) or degrees < 1:
         return float("nan"), float("nan")
-    from scipy.stats import t
-
-    reach = float(t.ppf((1 + level) / 2, degrees))
+    reach = student(level, degrees)
     if share in (ForShares.LOGIT, ForShares.KORN_GRAUBARD) and not 0 < value < 1:
         return _exact(value, records, level) if value in (0, 1) and records else (value, value)
     if share is ForShares.KORN_GRAUBARD and error > 0:
-        correction = float(t.ppf((1 + level) / 2, max(records - 1, 1))) / reach
+        correction = student(level, max(records - 1, 1)) / reach
         return _exact(value, value * (1 - value) / error**2 * correction**2, level)
     if share is ForShares.LOGIT:
         odds, spread = log(value / (1 - value)), reach * error / (value * (1 - value))
@@ -59,11 +57,18 @@ def interval(
     return value - reach * error, value + reach * error
 
 
+def student(level: float, degrees: int) -> float:
+    """How many errors an interval reaches to each side: the quantile of Student's distribution."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(degrees, (1 + level) / 2))
+
+
 def _exact(value: float, size: float, level: float) -> tuple[float, float]:
     """Clopper and Pearson's interval of a share of so many draws, whole or not."""
-    from scipy.stats import beta
+    from scipy.special import betaincinv
 
     tail, hits = (1 - level) / 2, value * size
-    low = 0.0 if hits <= 0 else float(beta.ppf(tail, hits, size - hits + 1))
-    high = 1.0 if hits >= size else float(beta.ppf(1 - tail, hits + 1, size - hits))
+    low = 0.0 if hits <= 0 else float(betaincinv(hits, size - hits + 1, tail))
+    high = 1.0 if hits >= size else float(betaincinv(hits + 1, size - hits, 1 - tail))
     return low, high

@@ -55,13 +55,17 @@ def _independent(
     records = len(weight)
     if records < 2:
         raise EvidenceProblem("one_unit")
+    flags = numerator.dtype == np.bool_ and denominator is None
     sums = np.zeros((5, number if domains is not None else 1))
     for start in range(0, records, BLOCK):
         block = slice(start, start + BLOCK)
         w = weight[block]
+        codes = None if domains is None else domains[block]
+        if flags and codes is not None:
+            sums += _flagged(w, numerator[block], codes, number)
+            continue
         above = w * numerator[block]
         below = w if denominator is None else w * denominator[block]
-        codes = None if domains is None else domains[block]
         pairs = (above, None), (below, None), (above, above), (above, below), (below, below)
         for place, (one, other) in enumerate(pairs):
             sums[place] += _sum(one, other, codes, number)
@@ -78,6 +82,15 @@ def _sum(one: Numbers, other: Numbers | None, codes: Codes | None, number: int) 
     if codes is None:
         return np.asarray(one.sum() if other is None else one @ other).reshape(1)
     return np.bincount(codes, weights=one if other is None else one * other, minlength=number)
+
+
+def _flagged(weight: Numbers, flags: NDArray[np.generic], codes: Codes, number: int) -> Numbers:
+    """The five sums of a block where the numerator is a flag: all of them are sums of weights and of their squares."""
+    cells = codes * 2 + flags
+    weights, squares = (
+        np.bincount(cells, weights=part, minlength=2 * number).reshape(-1, 2) for part in (weight, weight * weight)
+    )
+    return np.stack([weights[:, 1], weights.sum(axis=1), squares[:, 1], squares[:, 1], squares.sum(axis=1)])
 
 
 def _by_units(

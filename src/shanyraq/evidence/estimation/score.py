@@ -23,10 +23,12 @@ class Score:
     Attributes:
         value: the estimate; NaN where the sample cannot tell it.
         linearise: computes the score of every record, its weight included; asked only when an error is wanted.
+        exact: whether the value is given, so that no record moves it.
     """
 
     value: float
     linearise: Callable[[], Any]
+    exact: bool = False
 
     @cached_property
     def scores(self) -> Numbers:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from shanyraq.evidence.estimation.score import Score, mean
 from shanyraq.evidence.measures.quantiles import quantile
 from shanyraq.evidence.measures.sample import Sample
@@ -12,7 +14,7 @@ LineOf = Callable[[Sample], Score]
 
 def fixed(value: float) -> LineOf:
     """A line that is given: it has no error."""
-    return lambda sample: Score(value, lambda: 0.0 * sample.whole)
+    return lambda sample: Score(value, lambda: np.zeros(len(sample.whole)), exact=True)
 
 
 def relative(share: float, of: str) -> LineOf:

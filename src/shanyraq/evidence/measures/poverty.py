@@ -4,6 +4,7 @@ Where the line is itself estimated, the scores have the part that the line moves
 """
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -20,21 +21,20 @@ def gaps(sample: Sample, power: float) -> Numbers:
     return np.where(sample.poor, 1 - sample.welfare / sample.line.value, 0.0) ** power * sample.poor
 
 
-def moved_by_line(found: Score, sample: Sample, slope: float) -> Score:
-    """An estimate at a line that is itself an estimate; `slope` is its derivative by the line."""
-    return Score(found.value, lambda: found.scores + slope * sample.line.scores)
+def moved_by_line(found: Score, sample: Sample, slope: Callable[[], float]) -> Score:
+    """An estimate at a line that may itself be an estimate; `slope` is its derivative by the line."""
+    if sample.line.exact:
+        return found
+    return Score(found.value, lambda: found.scores + slope() * sample.line.scores)
 
 
 def fgt(sample: Sample, power: float) -> Score:
     """P_α: mean of the relative shortfalls to the power α; the headcount, the gap and the severity for 0, 1 and 2."""
-    found = mean(sample.weight, gaps(sample, power))
-    return Score(found.value, lambda: found.scores + fgt_slope(sample, power) * sample.line.scores)
+    return moved_by_line(mean(sample.weight, gaps(sample, power)), sample, lambda: fgt_slope(sample, power))
 
 
 def fgt_slope(sample: Sample, power: float) -> float:
     """The derivative of P_α by the line: the density there for the headcount."""
-    if not np.any(sample.line.scores):
-        return 0.0
     if power == 0:
         return density(sample, sample.line.value)
     line, number = sample.line.value, float(sample.weight.sum())
@@ -52,7 +52,7 @@ def watts(sample: Sample) -> Score:
     usable = sample.positive("watts")
     line = sample.line.value
     distances = np.where(usable.poor, usable.safe(lambda welfare: np.log(line / welfare)), 0.0)
-    return moved_by_line(mean(usable.weight, distances), sample, fgt(usable, 0).value / line)
+    return moved_by_line(mean(usable.weight, distances), sample, lambda: fgt(usable, 0).value / line)
 
 
 def sen(sample: Sample) -> Score:
@@ -64,16 +64,11 @@ def sen(sample: Sample) -> Score:
         return share
     among = ratio(poor.weight, poor.welfare, np.ones(len(poor.weight))) / sample.line.value
     unequal = share * among * gini_of(poor, poor.welfare)
-    return Score(
-        shortfall.value + unequal.value,
-        lambda: shortfall.scores + unequal.scores + _sen_slope(sample, share, shortfall, unequal) * sample.line.scores,
-    )
+    return moved_by_line(shortfall + unequal, sample, lambda: _sen_slope(sample, share, shortfall, unequal))
 
 
 def _sen_slope(sample: Sample, share: Score, shortfall: Score, unequal: Score) -> float:
     """The derivative of Sen's index by the line, with those whom a moved line lets in."""
-    if not np.any(sample.line.scores):
-        return 0.0
     line = sample.line.value
     entering = density(sample, line) * (shortfall.value - unequal.value) / share.value
     return fgt_slope(sample, 1) - unequal.value / line + entering
@@ -85,14 +80,11 @@ def sst(sample: Sample) -> Score:
     found = mean(sample.weight, shortfall)
     if found.value == 0:
         return found
-    index = found * (gini_of(sample, shortfall) + 1.0)
-    return Score(index.value, lambda: index.scores + _sst_slope(sample) * sample.line.scores)
+    return moved_by_line(found * (gini_of(sample, shortfall) + 1.0), sample, lambda: _sst_slope(sample))
 
 
 def _sst_slope(sample: Sample) -> float:
     """The derivative by the line: each poor record's share of it, at its place among the shortfalls."""
-    if not np.any(sample.line.scores):
-        return 0.0
     line, order = sample.line.value, sample.order
     weight = sample.weight[order]
     number = float(weight.sum())
@@ -112,7 +104,7 @@ def median_gap(sample: Sample) -> Score:
         number = float(sample.weight.sum())
         lower = (sample.welfare <= middle).astype(np.float64)
         under = sample.poor.astype(np.float64)
-        at_line = density(sample, line.value) if np.any(line.scores) else 0.0
+        at_line = 0.0 if line.exact else density(sample, line.value)
         share = float(sample.weight @ under) / number
         drift = 0.5 * (sample.weight * (under - share) / number + at_line * line.scores)
         halved = sample.weight * (lower - float(sample.weight @ lower) / number) / number
@@ -124,4 +116,4 @@ def median_gap(sample: Sample) -> Score:
 def gap_in_money(sample: Sample) -> Score:
     """What would lift every poor person to the line, in money."""
     found = total(sample.weight, np.where(sample.poor, sample.line.value - sample.welfare, 0.0))
-    return Score(found.value, lambda: found.scores + float(sample.weight @ sample.poor) * sample.line.scores)
+    return moved_by_line(found, sample, lambda: float(sample.weight @ sample.poor))

@@ -1,0 +1,169 @@
+"""`shanyraq measure`: poverty, inequality and what a transfer does, of any table of persons or households."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shanyraq.cli.parser import Parser
+from shanyraq.cli.problems import CommandProblem
+from shanyraq.cli.screen import NOTHING, Screen
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from shanyraq.evidence.measure import Row
+    from shanyraq.evidence.question import Answer, Question
+
+COLUMNS = ("welfare", "weight", "size", "strata", "psu", "transfer", "rank", "eligible", "by")
+
+DIGITS = 4
+"""Decimals of an index, and of a share in hundredths two less."""
+
+
+def declare(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    parser.option("file", type=Path, metavar="FILE", key="measure_file")
+    for name in COLUMNS:
+        parser.option(f"--{name}", metavar="COLUMN", required=name == "welfare", key=f"measure_{name}")
+    parser.option("--quantile-groups", type=int, default=0, metavar="N", key="measure_quantile_groups")
+    parser.option("--line", type=float, metavar="VALUE", key="measure_line")
+    parser.option("--line-ratio", type=float, metavar="RATIO", key="measure_line_ratio")
+    parser.option("--line-of", choices=("median", "mean"), default="median", key="measure_line_of")
+    parser.option("--measures", required=True, metavar="NAMES", key="measure_measures")
+    parser.option("--poor", choices=("strict", "weak"), default="strict", key="measure_poor")
+    parser.option("--nonpositive", choices=("drop", "floor", "refuse"), default="drop", key="measure_nonpositive")
+    parser.option("--shares", choices=("lorenz", "cut"), default="lorenz", key="measure_shares")
+    parser.option("--ranking", choices=("before", "after"), default="before", key="measure_ranking")
+    parser.option("--counterfactual", type=float, default=1.0, metavar="SHARE", key="measure_counterfactual")
+    parser.option("--missing", choices=("refuse", "drop"), default="refuse", key="measure_missing")
+    parser.option("--variance", choices=("linear", "bootstrap", "none"), default="linear", key="measure_variance")
+    parser.option("--replicates", type=int, default=200, metavar="N", key="measure_replicates")
+    parser.option("--seed", type=int, default=1, metavar="N", key="measure_seed")
+    lonely = ("fail", "certainty", "adjust", "average", "collapse")
+    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
+    parser.option("--level", type=float, default=0.95, metavar="LEVEL", key="measure_level")
+    parser.option("--interval", choices=("logit", "korn-graubard", "wald"), default="logit", key="measure_interval")
+    parser.option("--json", action="store_true", key="option_json")
+
+
+def run(options: Namespace, screen: Screen) -> None:
+    """Measure a file.
+
+    Raises:
+        Problem: the file, a column, a measure or an option cannot be used.
+    """
+    _check_extra()
+    from shanyraq.evidence.question import measure_file
+
+    answer = measure_file(options.file, question_of(options))
+    if options.json:
+        rows = [row.as_json() for row in answer.rows]
+        screen.write(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    screen.show(measured(answer.rows, screen), "", *_notes(answer, screen))
+
+
+def question_of(options: Namespace) -> "Question":
+    """What the options ask."""
+    from shanyraq.evidence.estimation.design import Lonely
+    from shanyraq.evidence.estimation.interval import ForShares
+    from shanyraq.evidence.measure import Uncertainty, Variance
+    from shanyraq.evidence.measures.conventions import Conventions, Nonpositive, Poor, Ranking, Shares
+    from shanyraq.evidence.question import Parts, Question
+
+    if options.quantile_groups < 0 or options.quantile_groups > 100:
+        raise CommandProblem("number_out_of_range", option="--quantile-groups", value=options.quantile_groups, most=100)
+    return Question(
+        Parts(**{name: getattr(options, name) for name in COLUMNS}),
+        [name.strip() for name in options.measures.split(",") if name.strip()],
+        options.line,
+        options.line_ratio,
+        options.line_of,
+        options.quantile_groups,
+        options.missing == "drop",
+        Lonely(options.lonely),
+        Conventions(
+            Poor(options.poor),
+            Nonpositive(options.nonpositive),
+            Shares(options.shares),
+            Ranking(options.ranking),
+            options.counterfactual,
+        ),
+        Uncertainty(
+            Variance(options.variance), options.level, ForShares(options.interval), options.replicates, options.seed
+        ),
+    )
+
+
+def measured(rows: "list[Row]", screen: Screen) -> "Table":
+    """The estimates as a table."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    grouped = len({row.group for row in rows}) > 1
+    table.add_column(screen.say("column_measure"))
+    if grouped:
+        table.add_column(screen.say("column_group"))
+    for key in ("estimate", "std_error", "interval", "records"):
+        table.add_column(screen.say(f"column_{key}"), justify="right")
+    for row in rows:
+        names = [row.measure, *([screen.plain(_group(row.group, screen))] if grouped else [])]
+        table.add_row(*names, *_numbers(row, screen.lang))
+    return table
+
+
+def _group(name: str, screen: Screen) -> str:
+    from shanyraq.evidence.measure import EVERYBODY
+
+    return screen.say("group_all") if name == EVERYBODY else name
+
+
+def _numbers(row: "Row", lang: str) -> tuple[str, ...]:
+    from shanyraq.rules.formats import whole
+
+    ends = [written(value, row.scale, lang) for value in (row.ci_low, row.ci_high)]
+    known = NOTHING not in ends
+    return (
+        written(row.estimate, row.scale, lang),
+        written(row.std_error, row.scale, lang),
+        f"{ends[0]} … {ends[1]}" if known else NOTHING,
+        whole(row.n, lang),
+    )
+
+
+def written(value: float, scale: str, lang: str) -> str:
+    """A number of a scale: shares in hundredths, indices with four decimals, money and numbers whole when large."""
+    from fractions import Fraction
+    from math import isfinite
+
+    from shanyraq.rules.formats import decimal
+
+    if not isfinite(value):
+        return NOTHING
+    if scale == "share":
+        sign = "%" if lang == "en" else "\u00a0%"
+        return decimal(Fraction(round(value * 100, DIGITS - 2)).limit_denominator(100), lang) + sign
+    places = DIGITS if scale == "index" else (0 if abs(value) >= 1000 else 2)
+    return decimal(Fraction(round(value, places)).limit_denominator(10**places), lang)
+
+
+def _notes(answer: "Answer", screen: Screen) -> list[str]:
+    """Under which choices the numbers were made."""
+    from shanyraq.rules.formats import whole
+
+    lines = []
+    if answer.dropped:
+        lines.append(screen.say("measure_dropped", count=whole(answer.dropped, screen.lang)))
+    if answer.rows:
+        told = ", ".join(f"{name} {value}" for name, value in answer.rows[0].conventions.items())
+        lines.append(screen.plain(screen.say("measure_conventions", told=told)))
+    return lines
+
+
+def _check_extra() -> None:
+    """Refuse to begin without what errors and intervals are computed by."""
+    from importlib.util import find_spec
+
+    if find_spec("scipy") is None:
+        raise CommandProblem("extra_missing", command="measure", extra="evidence")

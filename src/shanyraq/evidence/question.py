@@ -1,0 +1,184 @@
+"""A file and its columns' parts, made into a sample, its design and its groups: what `shanyraq measure` is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shanyraq.evidence.estimation.design import Design, Lonely, coded, nested
+from shanyraq.evidence.measure import Groups, Row, Uncertainty, measure_sample
+from shanyraq.evidence.measures.conventions import Conventions
+from shanyraq.evidence.measures.lines import LineOf, fixed, relative
+from shanyraq.evidence.measures.quantiles import quantile_value
+from shanyraq.evidence.measures.sample import Sample
+from shanyraq.evidence.problems import EvidenceProblem
+from shanyraq.evidence.table import Table, read_table
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Which column is what.
+
+    Attributes:
+        welfare: what persons are better or worse off by.
+        weight: records of the country that each stands for; 1 where there is none.
+        size: persons of a record, where a record is a household; weights are multiplied by it.
+        strata: the design's strata.
+        psu: the primary sampling units, numbered within strata or across them.
+        transfer: what was received, on the scale of welfare, which includes it.
+        rank: another order than by welfare.
+        eligible: who has a right to the transfer, 0 or 1.
+        by: the groups to measure besides all records.
+    """
+
+    welfare: str
+    weight: str | None = None
+    size: str | None = None
+    strata: str | None = None
+    psu: str | None = None
+    transfer: str | None = None
+    rank: str | None = None
+    eligible: str | None = None
+    by: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The columns that are needed."""
+        return [name for name in vars(self).values() if name is not None]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to measure, of what, and how.
+
+    Attributes:
+        parts: which column is what.
+        measures: the measures' names.
+        line: the poverty line on the scale of welfare; None when it is relative or none is needed.
+        line_ratio: a relative line's share.
+        line_of: what it is a share of: `median` or `mean`.
+        quantile_groups: in how many groups of equal weight, by welfare that ranks, to measure; none when 0.
+        drop_missing: whether rows with an empty place are left out, and counted, instead of refused.
+        lonely: what to do with strata of one unit.
+        conventions: the choices of the measures.
+        uncertainty: how errors are made.
+    """
+
+    parts: Parts
+    measures: Sequence[str]
+    line: float | None = None
+    line_ratio: float | None = None
+    line_of: str = "median"
+    quantile_groups: int = 0
+    drop_missing: bool = False
+    lonely: Lonely = Lonely.FAIL
+    conventions: Conventions = field(default_factory=Conventions)
+    uncertainty: Uncertainty = field(default_factory=Uncertainty)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was measured.
+
+    Attributes:
+        rows: the estimates.
+        records: rows of the file that were measured.
+        dropped: rows that were left out for an empty place.
+    """
+
+    rows: list[Row]
+    records: int
+    dropped: int
+
+
+def measure_file(file: Path, question: Question) -> Answer:
+    """Measure a file.
+
+    Raises:
+        EvidenceProblem: the file, a column, a measure or an option cannot be used.
+    """
+    return measure_table(read_table(file, question.parts.names), question)
+
+
+def measure_table(table: Table, question: Question) -> Answer:
+    """Measure a table whose columns are in memory; the errors are those of `measure_file`."""
+    dropped = 0
+    if question.drop_missing:
+        table, dropped = table.without_missing()
+    sample, design = sample_of(table, question), design_of(table, question)
+    groups = groups_of(table, question, sample)
+    rows = measure_sample(sample, design, question.measures, groups=groups, uncertainty=question.uncertainty)
+    return Answer(rows, table.frame.height, dropped)
+
+
+def sample_of(table: Table, question: Question) -> Sample:
+    """The sample that a table is.
+
+    Raises:
+        EvidenceProblem: a column of another kind, a weight below nought, or two lines.
+    """
+    parts = question.parts
+    welfare = table.numbers(parts.welfare)
+    weight = np.ones(len(welfare)) if parts.weight is None else table.numbers(parts.weight)
+    if parts.size is not None:
+        weight = weight * table.numbers(parts.size)
+    if np.any(weight < 0):
+        raise EvidenceProblem("weight_negative", file=table.name, count=int(np.count_nonzero(weight < 0)))
+    if not np.any(weight):
+        raise EvidenceProblem("weight_none", file=table.name)
+    return Sample(
+        welfare,
+        weight,
+        weight,
+        _line(question),
+        transfer=None if parts.transfer is None else table.numbers(parts.transfer),
+        rank=None if parts.rank is None else table.numbers(parts.rank),
+        eligible=None if parts.eligible is None else table.flags(parts.eligible),
+        conventions=question.conventions,
+    )
+
+
+def design_of(table: Table, question: Question) -> Design:
+    """The design that a table's columns tell; equal numbers of units in two strata are two units."""
+    parts, records = question.parts, table.frame.height
+    strata = None if parts.strata is None else table.codes(parts.strata)[0]
+    psu = None if parts.psu is None else table.codes(parts.psu)[0]
+    if strata is not None and psu is not None:
+        psu = nested(strata, psu)
+    return Design(records, strata, psu, lonely=question.lonely)
+
+
+def groups_of(table: Table, question: Question, sample: Sample) -> Groups | None:
+    """The groups to measure: values of a column, or parts of equal weight by the welfare that ranks.
+
+    Raises:
+        EvidenceProblem: both were asked for.
+    """
+    by, number = question.parts.by, question.quantile_groups
+    if by is not None and number:
+        raise EvidenceProblem("by_twice")
+    if by is not None:
+        return Groups(*table.codes(by))
+    if not number:
+        return None
+    ranked = sample.ranked if sample.transfer is not None else sample
+    borders = np.array([quantile_value(ranked, place / number) for place in range(1, number)])
+    codes: NDArray[np.intp] = np.searchsorted(borders, ranked.welfare, side="left")
+    return Groups(*_named(codes, number))
+
+
+def _named(codes: NDArray[np.intp], number: int) -> tuple[NDArray[np.intp], tuple[str, ...]]:
+    """Groups from the poorest, `q1`, to the richest; a group that nobody is in is left out."""
+    found, places = coded(codes)
+    width = len(str(number))
+    return found, tuple(f"q{int(place) + 1:0{width}d}" for place in places)
+
+
+def _line(question: Question) -> LineOf | None:
+    if question.line is not None and question.line_ratio is not None:
+        raise EvidenceProblem("line_twice")
+    if question.line is not None:
+        return fixed(question.line)
+    return None if question.line_ratio is None else relative(question.line_ratio, question.line_of)
