@@ -20,11 +20,16 @@ from shanyraq.law import (
 )
 from shanyraq.law.benefits import (
     awarded_mother,
+    birth_grant,
     carer_allowance,
     childcare,
     disability,
+    guaranteed_package,
+    housing,
+    insurance,
     pension,
     residence,
+    special_benefit,
     survivor,
 )
 
@@ -46,9 +51,14 @@ MODULES: tuple[ModuleType, ...] = (
     residence,
     pension,
     disability,
+    special_benefit,
     survivor,
     carer_allowance,
     childcare,
+    birth_grant,
+    insurance,
     awarded_mother,
+    housing,
+    guaranteed_package,
 )
 """Every module of rules; a test holds that none is missing."""

@@ -1,6 +1,6 @@
-"""The allowance for the care of a small child, and the payment that insured carers have in its place.
+"""The allowance for the care of a small child; insured carers have a payment of `insurance.py` in its place.
 
-Both go by the order of the child's birth: the small children are taken to be the last born of the family's children.
+It goes by the order of the child's birth: the small children are taken to be the last born of the family's children.
 """
 
 from shanyraq.law.codes import CaresFor
@@ -34,10 +34,10 @@ def infants(infant: Members[Flag]) -> Count:
     return count(infant)
 
 
-@person_rule("Law 63-III; Social Code, art. 81(1)", since="2018-01-01", certainty="reported")
-def cares_for_infant(cares_for: CaresFor, citizen_or_kandas: Flag) -> Flag:
+@person_rule("Law 63-III; Social Code, art. 81(2); Social Code, art. 84(1)", since="2018-01-01", certainty="reported")
+def cares_for_infant(cares_for: CaresFor, resides_permanently: Flag) -> Flag:
     """Stays at home with a child under 3."""
-    return cares_for == CaresFor.CHILD_UNDER_3 and citizen_or_kandas
+    return cares_for == CaresFor.CHILD_UNDER_3 and resides_permanently
 
 
 @family_rule("Law 63-III; Social Code, art. 84(1)", since="2018-01-01", certainty="assumed")
@@ -76,7 +76,9 @@ def infants_allowance_month(
     return amount + portion(mci, childcare_mci_4, to=benefit_rounding, unit=TENGE) * beyond
 
 
-@person_rule("Law 63-III; Social Code, art. 81(2)", since="2018-01-01", certainty="reported")
-def childcare_allowance_month(infant_carer: Flag, insured_income_month: Tiyn, infants_allowance_month: Tiyn) -> Tiyn:
+@person_rule("Law 63-III; Social Code, art. 81(1); Social Code, art. 81(2)", since="2018-01-01", certainty="reported")
+def childcare_allowance_month(
+    infant_carer: Flag, citizen_or_kandas: Flag, insured_income_month: Tiyn, infants_allowance_month: Tiyn
+) -> Tiyn:
     """The allowance of a carer who is not insured."""
-    return infants_allowance_month if infant_carer and insured_income_month == 0 else 0
+    return infants_allowance_month if infant_carer and citizen_or_kandas and insured_income_month == 0 else 0

@@ -25,5 +25,11 @@ BENEFITS: tuple[Benefit, ...] = (
     Benefit("survivor_allowance_month", "income_survivor_benefit"),
     Benefit("awarded_mother_allowance_month", "income_awarded_mother_allowance"),
     Benefit("childcare_allowance_month", "income_childcare_allowance"),
+    Benefit("childcare_payment_month", "income_social_insurance"),
+    Benefit("birth_grant", "income_birth_grant", once=True),
+    Benefit("unemployment_payment_month", "income_unemployment_benefit"),
+    Benefit("large_family_allowance_month", "income_large_family_allowance"),
+    Benefit("special_state_benefit_month", "income_special_state_benefit"),
+    Benefit("housing_assistance_month", "income_housing_assistance"),
 )
-"""Every benefit; each output has a value on every day from 2018-01-01."""
+"""Every benefit in money; the law of a day gives those it has texts for, nothing before 2018."""
