@@ -31,11 +31,13 @@ class Part:
         families: of each kind, those with a right to it.
         persons: in these families.
         cost: of a month, in tiyn.
+        living: families that live there, with a right to it or without.
     """
 
     families: Mapping[Kind, int]
     persons: int
     cost: int
+    living: int
 
     @property
     def eligible(self) -> int:
@@ -46,6 +48,11 @@ class Part:
     def average(self) -> int:
         """A month's assistance of a family, to the nearest tiyn; nought where there is no family."""
         return round(self.cost / self.eligible) if self.eligible else 0
+
+    @property
+    def share(self) -> float | None:
+        """The families with a right to it, of all that live there; None where nobody lives."""
+        return self.eligible / self.living if self.living else None
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,7 @@ def summary_of_totals(
 
 def _part(sums: Sums) -> Part:
     families = {kind: _whole(number) for kind, number in sums.families.items()}
-    return Part(families, _whole(sums.persons), _whole(sums.cost))
+    return Part(families, _whole(sums.persons), _whole(sums.cost), _whole(sums.living))
 
 
 def _whole(millionths: int) -> int:
@@ -190,6 +197,7 @@ def _part_as_json(part: Part) -> dict[str, object]:
     return {
         "families": {kind.wire: number for kind, number in part.families.items()},
         "persons": part.persons,
+        "families_living": part.living,
         "cost_month": wire(part.cost, tiyn),
         "average_month": wire(part.average, tiyn),
     }

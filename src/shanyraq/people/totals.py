@@ -33,18 +33,20 @@ class Sums:
         families: of each kind, those with a right to it.
         persons: in these families.
         cost: of a month, in tiyn.
+        living: the families that live there, with a right to it or without.
     """
 
     families: Mapping[Kind, int]
     persons: int
     cost: int
+    living: int
 
     def __add__(self, other: "Sums") -> "Sums":
         families = {kind: self.families[kind] + other.families[kind] for kind in ELIGIBLE}
-        return Sums(families, self.persons + other.persons, self.cost + other.cost)
+        return Sums(families, self.persons + other.persons, self.cost + other.cost, self.living + other.living)
 
 
-NOTHING = Sums(dict.fromkeys(ELIGIBLE, 0), 0, 0)
+NOTHING = Sums(dict.fromkeys(ELIGIBLE, 0), 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Totals:
             "persons": self.persons,
             "weight": self.weight,
             "regions": {
-                region.wire: [*(sums.families[kind] for kind in ELIGIBLE), sums.persons, sums.cost]
+                region.wire: [*(sums.families[kind] for kind in ELIGIBLE), sums.persons, sums.cost, sums.living]
                 for region, sums in self.regions.items()
             },
         }
@@ -112,11 +114,13 @@ def totals_of(population: Population, results: Results) -> Totals:
     sizes = population.sizes
 
     def sums(region: Region) -> Sums:
-        here = np.flatnonzero((regions == region) & (kinds != Kind.NONE))
+        living = np.flatnonzero(regions == region)
+        here = living[kinds[living] != Kind.NONE]
         own = None if weights is None else weights[here]
         ones = np.ones(len(here), dtype=np.int64)
         families = {kind: _weighted(np.where(kinds[here] == kind, ones, 0), own) for kind in ELIGIBLE}
-        return Sums(families, _weighted(sizes[here], own), _weighted(amounts[here], own))
+        everybody = _weighted(np.ones(len(living), dtype=np.int64), None if weights is None else weights[living])
+        return Sums(families, _weighted(sizes[here], own), _weighted(amounts[here], own), everybody)
 
     return Totals(
         families=len(sizes),
