@@ -15,6 +15,9 @@ WORDS = Path(__file__).with_name("words.toml")
 Form = Literal["number", "percent", "money"]
 """What a chart's values are: numbers, shares of one, or money in tiyn."""
 
+LEAST_SHARE = 0.001
+"""The smallest share that is told as a number."""
+
 SCALES = (1_000_000_000, 1_000_000, 1_000)
 """What a long axis is counted in, the largest first."""
 
@@ -54,7 +57,7 @@ def shown(value: float | None, form: Form, lang: str) -> str:
     if form == "money":
         return money(round(value / TENGE) * TENGE, lang)
     if form == "percent":
-        return _rounded(value * 100, lang) + ("%" if lang == "en" else f"{NO_BREAK}%")
+        return _percent(value, lang)
     return whole(int(value), lang) if value == int(value) else _rounded(value, lang)
 
 
@@ -78,6 +81,16 @@ def axis_title(text: str, scale: float, form: Form, lang: str) -> str:
     if form == "money":
         parts.append("₸")
     return ", ".join(part for part in (text, NO_BREAK.join(parts)) if part)
+
+
+def _percent(value: float, lang: str) -> str:
+    """A share in percent to one decimal; only nothing is told as nought, and only the whole as a hundred."""
+    mark = "%" if lang == "en" else f"{NO_BREAK}%"
+    if 0 < value < LEAST_SHARE / 2:
+        return f"< {_rounded(LEAST_SHARE * 100, lang)}{mark}"
+    if 1 - LEAST_SHARE / 2 < value < 1:
+        return f"> {_rounded(100 - LEAST_SHARE * 100, lang)}{mark}"
+    return f"{_rounded(value * 100, lang)}{mark}"
 
 
 def _rounded(value: float, lang: str) -> str:

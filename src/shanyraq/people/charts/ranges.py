@@ -68,7 +68,9 @@ def ranges(figures: Mapping[str, Reached], labels: Labels, *, zero: bool = False
         if one.low is not None and one.high is not None
     ]
     drawn = [
-        alt.Chart(alt.InlineData(values=spans)).mark_rule(color=COLOURS[0], strokeWidth=2, opacity=0.55).encode(x2="high:Q"),
+        alt.Chart(alt.InlineData(values=spans))
+        .mark_rule(color=COLOURS[0], strokeWidth=2, opacity=0.55)
+        .encode(x2="high:Q"),
         alt.Chart(alt.InlineData(values=aims)).mark_tick(thickness=3, size=16).encode(color=what),
         alt.Chart(alt.InlineData(values=rows)).mark_point(size=70, opacity=1).encode(color=what),
     ]

@@ -22,6 +22,7 @@ _HIDDEN = re.compile(r'<text [^>]*opacity="0"[^>]*>[^<]*</text>')
 _IDLE = re.compile(r'<path class="(?:background|foreground)"[^>]*?d="(?:M0,0h0v0h0Z)?"[^>]*/>')
 _NOISE = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|font-family|xmlns:xlink)="[^"]*"| opacity="1"')
 _EMPTY = re.compile(r"<g(?: [^>]*)?(?:/>|(?<!/)></g>)")
+_TAG = re.compile(r"<[^>]+>")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _ORIGIN = re.compile(r'transform="translate\((?P<x>[\d.]+),')
 _CLIP = re.compile(r'(?<=id=")clip\d+(?=")|(?<=url\(#)clip\d+(?=\))')
@@ -85,12 +86,17 @@ def _settled(text: str, labels: Labels) -> str:
         content = idle.sub("", content)
     while _EMPTY.search(content):
         content = _EMPTY.sub("", content)
-    content = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), content)
+    content = _TAG.sub(lambda tag: _NUMBER.sub(_shorter, tag[0]), content)
     content = _renamed(content)
     begin = _ORIGIN.search(content)
     spare = round(float(begin["x"]) * WIDER_LETTERS) if begin else 0
     shifted = f'<g transform="translate({spare} 0)">{content}</g>' if spare else content
     return framed(shifted, float(head["width"]) + spare, float(head["height"]), labels)
+
+
+def _shorter(number: re.Match[str]) -> str:
+    """A place on the drawing to a hundredth of a pixel."""
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def _renamed(content: str) -> str:

@@ -59,7 +59,7 @@ def theme() -> dict[str, Any]:
         },
         "axis": {
             **label,
-            "labelLimit": 280,
+            "labelLimit": 340,
             "labelPadding": 6,
             "titlePadding": 10,
             "gridColor": ink,
