@@ -6,11 +6,11 @@ whole or not at all, and so do the results.
 
 import fcntl
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from shanyraq.people.engines.problems import EngineProblem
 from shanyraq.people.engines.slices import Done, done_from_json
@@ -51,8 +51,7 @@ class Unfinished:
 
         The same part may be made twice at a time, by a machine that was thought lost; the first one counts.
         """
-        partial = self._part(f".{name}.{os.uname().nodename}.{os.getpid()}")
-        shutil.rmtree(partial, ignore_errors=True)
+        partial = self._part(f".{name}.{uuid4().hex}")
         partial.mkdir(parents=True)
         try:
             done = work(partial)
