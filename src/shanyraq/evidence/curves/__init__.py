@@ -1,0 +1,1 @@
+"""Curves of a distribution, with pointwise errors: Lorenz, concentration, TIP, growth incidence, dominance."""

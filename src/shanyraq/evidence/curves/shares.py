@@ -1,0 +1,63 @@
+"""Curves over shares of persons from the poorest: Lorenz, concentration, TIP, growth incidence."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from shanyraq.evidence.curves.curve import Point, points
+from shanyraq.evidence.estimation.design import Design
+from shanyraq.evidence.estimation.score import Score, mean
+from shanyraq.evidence.measures.inequality import lorenz
+from shanyraq.evidence.measures.poverty import gaps
+from shanyraq.evidence.measures.quantiles import quantile, quantile_value
+from shanyraq.evidence.measures.sample import Numbers, Sample
+from shanyraq.evidence.measures.targeting import ordinate
+
+TENTHS = tuple(place / 10 for place in range(11))
+
+
+def lorenz_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS) -> list[Point]:
+    """The part of all welfare that the poorest share has."""
+    return points(design, at, [_ends(sample, share) or lorenz(sample, share) for share in at])
+
+
+def concentration_curve(sample: Sample, design: Design, values: Numbers, at: Sequence[float] = TENTHS) -> list[Point]:
+    """The part of a variable, such as a transfer, that the poorest share has."""
+    return points(design, at, [_ends(sample, share) or ordinate(sample, values, share) for share in at])
+
+
+def tip_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS) -> list[Point]:
+    """Shortfalls cumulated from the poorest, per head: incidence, intensity and inequality (Jenkins, Lambert 1997).
+
+    It rises to P1 and is flat beyond the headcount.
+    """
+    shortfall = gaps(sample, 1)
+    whole = mean(sample.weight, shortfall)
+    if whole.value == 0:
+        return points(design, at, [whole for _ in at])
+    parts = [_ends(sample, share) or ordinate(sample, shortfall, share) for share in at]
+    return points(design, at, [whole * part for part in parts])
+
+
+def growth_incidence(
+    first: Sample, second: Sample, at: Sequence[float], years: float = 1.0
+) -> list[tuple[float, float]]:
+    """The yearly growth of each quantile between two surveys (Ravallion and Chen 2003)."""
+    found = []
+    for share in at:
+        before, after = quantile_value(first, share), quantile_value(second, share)
+        found.append((share, (after / before) ** (1 / years) - 1 if before > 0 and after > 0 else math.nan))
+    return found
+
+
+def quantile_curve(sample: Sample, design: Design, at: Sequence[float]) -> list[Point]:
+    """Quantiles by their share: Pen's parade."""
+    return points(design, at, [quantile(sample, share) for share in at])
+
+
+def _ends(sample: Sample, share: float) -> Score | None:
+    """The two ends of a curve of shares, which have no error; None between them."""
+    if 0 < share < 1:
+        return None
+    return Score(share, lambda: np.zeros(len(sample.weight)))
