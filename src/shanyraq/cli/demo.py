@@ -1,28 +1,40 @@
-"""`./run demo`: four families explained, then a made-up country evaluated. It leaves nothing behind."""
+"""`./run demo`: families explained, then a synthetic country evaluated: where do the families in need live?
 
+What it makes stays in `out/demo`, to be looked at: the country, the results, the map, a page and a portrait.
+"""
+
+import shutil
 import sys
-import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.evaluate import show_summary
-from shanyraq.cli.files import read_input
+from shanyraq.cli.files import read_input, write_file
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
+if TYPE_CHECKING:
+    from shanyraq.cli.summary import Summary
+
+HOME = Path(__file__).parents[3]
+
+EXAMPLES = HOME / "examples"
 """The families that stand in the project's folder."""
+
+OUT = HOME / "out" / "demo"
+"""Where everything is left that the demonstration makes; a new one takes the place of the last."""
 
 FAMILIES = 200_000
 SEED = 2024
 DAY = date(2024, 5, 14)
 
-IN_FULL = "young-family-2024.json"
-"""The family that is explained to the last reason; the others more briefly."""
+WITH_REASONS = "young-family-2024.json"
+"""The family that is explained with its main reasons; of the others the answer alone is told."""
 
 
 def demo(arguments: list[str], screen: Screen) -> None:
@@ -30,24 +42,28 @@ def demo(arguments: list[str], screen: Screen) -> None:
 
     Raises:
         CommandProblem: the examples are not in the project's folder.
+        ChartsProblem: a package that draws is not installed.
     """
+    from shanyraq.people.charts.problems import need_charts
+
     parser = Parser(screen=screen, about="command_demo", prog="./run demo")
     try:
         parser.parse_args(arguments)
     except SystemExit:  # argparse has shown the help
         return
-    files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != IN_FULL)
+    files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != WITH_REASONS)
     if not files:
         raise CommandProblem("examples_missing", folder=EXAMPLES)
+    need_charts()
     for number, file in enumerate(files, 1):
         _explain(file, number, screen)
-    _evaluate(screen)
+    _show_country(_evaluate(screen), screen)
+    _describe(screen)
     screen.show(f"\n[bold]{screen.say('demo_next')}[/]")
 
 
 def _explain(file: Path, number: int, screen: Screen) -> None:
-    from rich.rule import Rule
-
+    from shanyraq.cli.decision import decision_lines
     from shanyraq.cli.tree import explanation_tree
     from shanyraq.law.tsa import LAW, OUTPUTS
     from shanyraq.people.case_file import read_case
@@ -55,31 +71,71 @@ def _explain(file: Path, number: int, screen: Screen) -> None:
 
     found = read_case(read_input(str(file)))
     explanation = explain(LAW.at(found.application_date), found.case, OUTPUTS)
-    title = screen.say("demo_family", number=number, file=f"examples/{file.name}")
-    screen.show("", Rule(f"[bold]{title}[/]", align="left", style="dim"))
-    screen.show(explanation_tree(explanation, screen.lang, brief=file.name != IN_FULL))
+    _rule(screen.say("demo_family", number=number, file=f"examples/{file.name}"), screen)
+    if file.name == WITH_REASONS:
+        screen.show(explanation_tree(explanation, screen.lang, brief=True))
+    else:
+        screen.show(*decision_lines(explanation, screen.lang))
 
 
-def _evaluate(screen: Screen) -> None:
+def _evaluate(screen: Screen) -> "Summary":
+    """Make the country up, evaluate it, and keep both."""
+    from shanyraq.cli.summary import summary_of_totals
+    from shanyraq.law.tsa import OUTPUTS
+    from shanyraq.people.engines.job import make_job
+    from shanyraq.people.engines.local import evaluate_here
+    from shanyraq.people.sample.population import write_sample
+
+    _rule(screen.say("demo_country"), screen)
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with progress(screen, screen.say("sampling")) as told:
+        write_sample(OUT / "country", FAMILIES, SEED, DAY, progress=told)
+    job = make_job(OUT / "country", OUTPUTS, DAY, [])
+    started = time.perf_counter()
+    with progress(screen, screen.say("evaluating")) as told:
+        outcome = evaluate_here(job, OUT / "results", progress=told)
+    seconds = time.perf_counter() - started
+    return summary_of_totals(job.about, job.law, outcome.totals, outcome.defaults, seconds)
+
+
+def _show_country(summary: "Summary", screen: Screen) -> None:
+    """The sums by region, and the map of need on the screen, as a drawing and on a page."""
+    from shanyraq.cli.summary_page import map_of_need, map_of_need_svg, summary_page
+    from shanyraq.cli.tile_map import drawn_map
+
+    show_summary(summary, screen)
+    laid = map_of_need(summary, screen)
+    _rule(screen.say("page_where"), screen)
+    console = screen.answers
+    screen.show(laid.title, "", drawn_map(laid, console.width, coloured=console.color_system is not None), "")
+    drawing, page = (OUT / f"where-families-in-need-live.{screen.lang}.{kind}" for kind in ("svg", "html"))
+    write_file(drawing, map_of_need_svg(summary, screen))
+    write_file(page, summary_page(summary, screen))
+    _left(screen, demo_map=drawing, demo_page=page)
+
+
+def _describe(screen: Screen) -> None:
+    """Who the people of the country are, on a page."""
+    from shanyraq.people.describe.describe import describe
+    from shanyraq.people.describe.files import page_name, write_portrait
+
+    with progress(screen, screen.say("describing")) as told:
+        portrait = describe(OUT / "country", told)
+    write_portrait(portrait, OUT / "portrait")
+    _left(screen, demo_portrait=OUT / "portrait" / page_name(screen.lang), demo_folder=OUT)
+
+
+def _left(screen: Screen, **files: Path) -> None:
+    """Name what is left behind."""
+    for key, file in files.items():
+        screen.show(screen.say(key, file=file.relative_to(HOME) if file.is_relative_to(HOME) else file))
+
+
+def _rule(title: str, screen: Screen) -> None:
     from rich.rule import Rule
 
-    from shanyraq.cli.summary import summary_of
-    from shanyraq.law.tsa import LAW
-    from shanyraq.people.population import read_population
-    from shanyraq.people.sample.population import write_sample
-    from shanyraq.people.totals import SUMMED
-    from shanyraq.rules.evaluate import evaluate
-
-    screen.show("", Rule(f"[bold]{screen.say('demo_country')}[/]", align="left", style="dim"))
-    with tempfile.TemporaryDirectory(prefix="shanyraq-") as folder:
-        with progress(screen, screen.say("sampling")) as told:
-            write_sample(Path(folder) / "sample", FAMILIES, SEED, DAY, progress=told)
-        population = read_population(Path(folder) / "sample")
-        started = time.perf_counter()
-        with progress(screen, screen.say("evaluating")) as told:
-            results = evaluate(population, LAW.at(DAY), SUMMED, progress=told)
-        summary = summary_of(population, results, time.perf_counter() - started)
-    show_summary(summary, screen)
+    screen.show("", Rule(f"[bold]{title}[/]", align="left", style="dim"))
 
 
 if __name__ == "__main__":

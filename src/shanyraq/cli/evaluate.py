@@ -28,6 +28,7 @@ def declare(parser: Parser) -> None:
     declare_reforms(parser)
     parser.option("--workers", type=int, default=os.cpu_count(), metavar="N", key="evaluate_workers")
     parser.option("--force", action="store_true", key="evaluate_force")
+    parser.option("--page", type=Path, metavar="FILE.html", key="evaluate_page")
     parser.option("--json", action="store_true", key="option_json")
 
 
@@ -43,6 +44,7 @@ def run(options: Namespace, screen: Screen) -> None:
     if options.workers < 1:
         raise CommandProblem("workers_wrong", value=options.workers)
     _check_free(options.out, force=options.force)
+    _check_page(options.page)
     job = make_job(options.population, outputs_asked(options), options.date, options.reform)
     started = time.perf_counter()
     with progress(screen, screen.say("evaluating")) as told:
@@ -53,6 +55,8 @@ def run(options: Namespace, screen: Screen) -> None:
         screen.note(screen.say("evaluate_resumed", done=outcome.resumed, parts=outcome.parts))
     if outcome.begun_anew:
         screen.note(screen.say("evaluate_anew"))
+    if options.page is not None:
+        _write_page(options.page, summary, screen)
     if options.json:
         screen.write(json.dumps(summary_as_json(summary), ensure_ascii=False, indent=2))
     else:
@@ -72,6 +76,24 @@ def show_summary(summary: "Summary", screen: Screen) -> None:
 
     screen.show(*summary_heading(summary, screen), "", summary_table(summary, screen), "")
     screen.show(*summary_lines(summary, screen))
+
+
+def _check_page(file: Path | None) -> None:
+    """Refuse a page that could not be drawn or written, before anything long is done."""
+    from shanyraq.people.charts.problems import need_charts
+
+    if file is not None:
+        need_charts()
+        if not file.parent.is_dir():
+            raise CommandProblem("file_not_found", file=file.parent)
+
+
+def _write_page(file: Path, summary: "Summary", screen: Screen) -> None:
+    from shanyraq.cli.files import write_file
+    from shanyraq.cli.summary_page import summary_page
+
+    write_file(file, summary_page(summary, screen))
+    screen.note(screen.say("page_written", file=file))
 
 
 def _check_free(folder: Path, *, force: bool) -> None:

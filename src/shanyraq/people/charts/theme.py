@@ -79,7 +79,7 @@ def theme() -> dict[str, Any]:
             "symbolStrokeWidth": 0,
             "symbolOpacity": 1,
             "labelLimit": 220,
-            "columnPadding": 18,
+            "columnPadding": 34,
             "offset": 8,
             "columns": 4,
         },
