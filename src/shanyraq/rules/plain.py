@@ -50,7 +50,8 @@ def _one_of(body: list[ast.stmt]) -> ast.expr | None:
         return first.value
     if not isinstance(first, ast.If):
         return None
-    then, other = _one_of(first.body), _one_of([*first.orelse, *body[1:]])
+    rest = body[1:]  # where a branch does not return, what stands below it goes on
+    then, other = _one_of([*first.body, *rest]), _one_of([*first.orelse, *rest])
     return None if then is None or other is None else ast.IfExp(first.test, then, other)
 
 

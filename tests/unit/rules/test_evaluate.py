@@ -401,6 +401,33 @@ def test_an_age_of_births_that_a_rule_has_chosen_itself(write_law, population, n
     )
 
 
+def test_a_decision_inside_another_may_leave_it_undecided(write_law, population):
+    """Where no inner branch returns, the text goes on below the outer one, in whatever way it is run."""
+    rule = """
+@family_rule("Act", since="2002-01-01")
+def found(cars: Count) -> Count:
+    \"\"\"Found.\"\"\"
+    if cars > 1:
+        if cars == 2:
+            return 20
+        if cars == 3:
+            return 30
+    return 1
+
+
+@family_rule("Act", since="2002-01-01")
+def asked(found: Count, cars: Count) -> Count:
+    \"\"\"Asked.\"\"\"
+    return found + cars
+"""
+    law, cars = write_law(rule).at(DAY), [0, 1, 2, 3, 4]
+    results = evaluate(population([1] * 5, cars=np.array(cars, dtype=np.int32)), law, ["found", "asked"])
+    assert results.column("found").tolist() == [1, 1, 20, 30, 1]
+    for way in (decide, lambda *asked: explain(*asked).results):
+        answers = [way(law, Case({"cars": number}, ({},), ("m1",)), ["asked"])["asked"] for number in cars]
+        assert answers == [1, 2, 22, 33, 5]
+
+
 def test_a_walk_along_members_that_are_all_the_same(write_law, population):
     text = """
 @family_rule("Act", since="2002-01-01")
