@@ -12,6 +12,9 @@ from shanyraq.people.population_files import About
 Progress = Callable[[int, int], None]
 """Told how many families are counted, of how many."""
 
+SLICE_PERSONS = 1 << 21
+"""About how many persons are in memory at a time."""
+
 TOLD_OF = {
     "settlements": "settlement",
     "study": "study",
@@ -60,9 +63,9 @@ def describe(folder: Path, progress: Progress | None = None) -> Portrait:
     parts = read_parts(folder)
     everybody = sum(part.counts.families for part in parts)
     tally, done = Tally(), 0
-    for part in parts:
-        tally = sum_of([tally, tally_of(part.population())])
-        done += part.counts.families
+    for population in (population for part in parts for population in part.slices(SLICE_PERSONS)):
+        tally = sum_of([tally, tally_of(population)])
+        done += len(population.sizes)
         if progress is not None:
             progress(done, everybody)
     return portrait_of(tally, parts[0].about)
