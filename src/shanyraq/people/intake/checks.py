@@ -39,5 +39,8 @@ def _rules() -> dict[str, Rule]:
 RULES: Mapping[str, Rule] = _rules()
 """Every rule by its name, in the order reports list them."""
 
+AMOUNTS: Mapping[str, int] = tomllib.loads(Path(__file__).with_name("amounts.toml").read_text(encoding="utf-8"))
+"""By kind of income, tenge a month above which an amount is impossible, unless a mapping says otherwise."""
+
 COMPLETE = frozenset({"month_outside_period", "row_repeated"})
 """Rules whose refused rows leave their family whole: nothing of the quarter is lost with them."""

@@ -1,0 +1,20 @@
+"""What can stand in the way of reading a delivery: its mapping, its files, the limits it went past."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from shanyraq.people.problems import PeopleProblem, SeveralProblems
+
+
+class IntakeProblem(PeopleProblem):
+    """A mapping, a file or a delivery that cannot be used as it is."""
+
+    catalogue: ClassVar[Path] = Path(__file__).with_name("messages.toml")
+
+
+class MappingProblems(IntakeProblem, SeveralProblems):
+    """Everything that is wrong with a mapping file."""
+
+
+class DeliveryRefused(IntakeProblem, SeveralProblems):
+    """A delivery of which nothing was kept, with the limits it went past."""

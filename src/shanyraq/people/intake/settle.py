@@ -1,0 +1,260 @@
+"""One partition brought together: persons, families, incomes and assets matched, checked, and made into tables."""
+
+from collections import Counter
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+
+import polars as pl
+
+from shanyraq.people.columns import FAMILY_ID
+from shanyraq.people.intake.family_checks import Verdict, check_families, refuse_rows, without_repeats
+from shanyraq.people.intake.mapping import (
+    AMOUNT,
+    AREA,
+    ASSET,
+    FAMILY,
+    IIN,
+    INCOME_KINDS,
+    KIND,
+    MONTH,
+    PERSON,
+    Asset,
+    Role,
+)
+from shanyraq.people.intake.outline import AREA_FACT, Outline
+from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
+from shanyraq.people.intake.spill import Spill
+from shanyraq.people.population import FAMILY_EXTRAS, PERSON_ID
+
+REGION = "region"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of a file's rows: kept, refused, of these with their family, of these by eased rules only."""
+
+    kept: int
+    refused: int
+    with_family: int
+    eased: int
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A partition that was brought together.
+
+    Attributes:
+        tables: the kept families, their persons and, where they were sent in long form, their incomes, each with the
+            family's region and sorted by region and family.
+        findings: what is wrong.
+        tallies: by file, what became of its rows.
+        tested: by rule, rows or families it was asked of.
+        families_read: different families met.
+    """
+
+    tables: tuple[pl.DataFrame, ...]
+    findings: pl.DataFrame
+    tallies: Map[int, Tally]
+    tested: Counter[str]
+    families_read: int
+
+
+def settle(outline: Outline, spill: Spill, partition: int, repeated: pl.DataFrame, before: Map[int, int]) -> Settled:
+    """Bring a partition together.
+
+    Args:
+        outline: what the files have together.
+        spill: the checked rows.
+        partition: which of its partitions.
+        repeated: persons that stand several times in the delivery, with how often.
+        before: by file, rows of persons before it: a running number is given to persons from there on.
+    """
+    return _Partition(outline, spill, partition).settled(repeated, before)
+
+
+class _Partition:
+    """The rows of a partition on their way."""
+
+    def __init__(self, outline: Outline, spill: Spill, partition: int) -> None:
+        self.outline = outline
+        self.mapping = outline.mapping
+        self.verdict = Verdict()
+        self.rows = {
+            role: pl.DataFrame(schema=schema) if (rows := spill.read(role, partition)) is None else rows
+            for role, schema in outline.schemas.items()
+        }
+
+    def settled(self, repeated: pl.DataFrame, before: Map[int, int]) -> Settled:
+        persons = self.rows[Role.PERSONS].sort(FAMILY, maintain_order=True)
+        told = pl.Series([True]).new_from_index(0, persons.height)
+        if PERSON in persons.columns:
+            self.verdict.tested["person_repeated"] += persons.height
+            self.verdict.tested["row_repeated"] += persons.height
+            persons, again = without_repeats(persons, PERSON, repeated, self.verdict, self.mapping)
+            told &= ~again
+        families = self._families()
+        if families is not None:
+            persons, told = self._with_family(persons, told, families)
+        self.rows[Role.PERSONS] = persons
+        members = persons.filter(told)
+        self._owned(members)
+        shared = tuple(name for name in self.outline.family_columns if name in persons.columns)
+        checked = check_families(self._marked(members), shared, self.verdict, self.mapping)
+        kept = self._family_table(checked, families, shared)
+        tables = self._tables(kept, members, before)
+        read = checked[FAMILY] if families is None else pl.concat([checked[FAMILY], families[FAMILY]])
+        return Settled(tables, self.verdict.all_findings(), self._tallies(kept), self.verdict.tested, read.n_unique())
+
+    def _families(self) -> pl.DataFrame | None:
+        """The rows of families, each family once; None where the delivery has no such file."""
+        if Role.FAMILIES not in self.rows:
+            return None
+        rows = self.rows[Role.FAMILIES].sort(FAMILY, maintain_order=True)
+        counted = (
+            rows.group_by(FAMILY).len("times").filter(pl.col("times") > 1).with_columns(pl.col("times").cast(pl.Int64))
+        )
+        self.verdict.tested["family_repeated"] += rows.height
+        rows, again = without_repeats(rows, FAMILY, counted, self.verdict, self.mapping)
+        self.rows[Role.FAMILIES] = rows
+        once = rows.filter(~again).unique(FAMILY, keep="first", maintain_order=True)
+        met = self.rows[Role.PERSONS][FAMILY].unique()
+        self.verdict.tested["family_without_members"] += once.height
+        self.verdict.tell("family_without_members", once.filter(~once[FAMILY].is_in(met.implode())))
+        return once
+
+    def _with_family(
+        self, persons: pl.DataFrame, told: pl.Series, families: pl.DataFrame
+    ) -> tuple[pl.DataFrame, pl.Series]:
+        """Persons whose family has a row; the others are refused."""
+        alone = ~persons[FAMILY].is_in(families[FAMILY].implode())
+        self.verdict.tested["person_without_family"] += persons.height
+        places = alone.arg_true().cast(pl.Int64)
+        self.verdict.tell("person_without_family", persons.filter(alone))
+        return refuse_rows(persons, places, self.mapping, "person_without_family"), told & ~alone
+
+    def _owned(self, members: pl.DataFrame) -> None:
+        """Match incomes and assets to whom they belong; what belongs to nobody is refused."""
+        for role, rule in ((Role.INCOMES, "income_without_person"), (Role.ASSETS, "asset_without_owner")):
+            if role in self.rows:
+                rows = self.rows[role]
+                if PERSON in rows.columns:
+                    owners = members.select(PERSON, pl.col(FAMILY).alias("of")).unique(PERSON, keep="first")
+                    rows = rows.join(owners, on=PERSON, how="left", maintain_order="left")
+                    lost = rows["of"].is_null()
+                    if FAMILY in rows.columns:
+                        lost |= (rows["of"] != rows[FAMILY]).fill_null(value=False)
+                    rows = rows.drop(FAMILY, strict=False).rename({"of": FAMILY})
+                else:
+                    lost = ~rows[FAMILY].is_in(members[FAMILY].unique().implode())
+                self.verdict.tell(rule, rows.filter(lost).drop(FAMILY))
+                rows = refuse_rows(rows, lost.arg_true().cast(pl.Int64), self.mapping, rule)
+                self.rows[role] = rows.with_columns(pl.when(~lost).then(pl.col(FAMILY)).alias(FAMILY))
+
+    def _marked(self, members: pl.DataFrame) -> pl.DataFrame:
+        """Members with their family marked incomplete where a row of its other files was refused."""
+        lacking = [
+            rows.filter(rows[INCOMPLETE])[FAMILY].drop_nulls()
+            for role, rows in self.rows.items()
+            if role is not Role.PERSONS
+        ]
+        if not any(len(families) for families in lacking):
+            return members
+        known = pl.concat(lacking).unique()
+        return members.with_columns(pl.col(INCOMPLETE) | pl.col(FAMILY).is_in(known.implode()))
+
+    def _family_table(
+        self, checked: pl.DataFrame, families: pl.DataFrame | None, shared: tuple[str, ...]
+    ) -> pl.DataFrame:
+        """The families that are kept, with all that is known of them."""
+        known = checked.select(FAMILY, FILE, ROW, *shared).filter(~self.verdict.is_refused(checked[FAMILY]))
+        own = tuple(name for name in self.outline.family_columns if name not in shared)
+        if families is not None:
+            known = known.join(families.select(FAMILY, *own), on=FAMILY, how="inner", maintain_order="left")
+        if Role.ASSETS in self.rows:
+            known = self._with_assets(known)
+        if "unsafe_dwellings" in known.columns:
+            self.verdict.tested["unsafe_more_than_all"] += known.height
+            all_of_them = pl.col("dwellings").fill_null(1) if "dwellings" in known.columns else pl.lit(1)
+            wrong = known.filter((pl.col("unsafe_dwellings") > all_of_them).fill_null(value=False))
+            self.verdict.tell("unsafe_more_than_all", wrong)
+            known = known.filter(~self.verdict.is_refused(known[FAMILY]))
+        return known.drop(FILE, ROW)
+
+    def _with_assets(self, families: pl.DataFrame) -> pl.DataFrame:
+        """Families with the assets counted that they and their members own."""
+        rows = self.rows[Role.ASSETS]
+        counts = [
+            pl.col(ASSET).is_in([int(asset) for asset in counted]).sum().cast(pl.Int64).alias(fact)
+            for fact, counted in self.outline.assets.items()
+        ]
+        areas = [pl.col(AREA).filter(pl.col(ASSET) == int(Asset.DWELLING)).sum().alias(AREA_FACT)]
+        owned = rows.filter(~rows[OWN]).group_by(FAMILY).agg(*counts, *(areas if self.outline.has_area else []))
+        joined = families.join(owned, on=FAMILY, how="left", maintain_order="left")
+        return joined.with_columns(pl.exclude(families.columns).fill_null(0))
+
+    def _tables(self, kept: pl.DataFrame, members: pl.DataFrame, before: Map[int, int]) -> tuple[pl.DataFrame, ...]:
+        """The tables of the kept families, by region and family."""
+        order = kept.select(FAMILY, REGION).sort(REGION, FAMILY)
+        families = order.select(FAMILY).join(kept, on=FAMILY, how="left", maintain_order="left")
+        with_region = "right_region"
+        persons = members.join(order.rename({REGION: with_region}), on=FAMILY, how="inner", maintain_order="left").sort(
+            with_region, FAMILY, maintain_order=True
+        )
+        persons = persons.with_columns(
+            persons[IIN].alias(PERSON_ID)
+            if self.mapping.keep_iin and IIN in persons.columns
+            else (pl.col(ROW) + pl.col(FILE).replace_strict(before, return_dtype=pl.Int64)).alias(PERSON_ID)
+        )
+        facts = [name for name in self.outline.person_columns if name in persons.columns]
+        told: list[pl.DataFrame] = []
+        if Role.INCOMES in self.rows:
+            long = self._incomes(persons)
+            persons = self._with_incomes(persons, long)
+            facts += [f"income_{kind}" for kind in self.outline.kinds]
+            told = [long]
+        extras = [name for name in families.columns if name in FAMILY_EXTRAS]
+        of_family = [name for name in families.columns if name not in (FAMILY, REGION, *extras)]
+        return (
+            families.select(pl.col(FAMILY).alias(FAMILY_ID), REGION, *extras, *of_family),
+            persons.select(pl.col(FAMILY).alias(FAMILY_ID), PERSON_ID, *facts, pl.col(with_region).alias(REGION)),
+            *told,
+        )
+
+    def _incomes(self, persons: pl.DataFrame) -> pl.DataFrame:
+        """The incomes of kept persons, in the persons' order, each with the person's place in the family."""
+        places = persons.select(
+            PERSON,
+            FAMILY,
+            pl.col("right_region").alias(REGION),
+            pl.int_range(pl.len()).alias("order"),
+            (pl.int_range(pl.len()).over(FAMILY) + 1).cast(pl.Int16).alias("place"),
+        )
+        rows = self.rows[Role.INCOMES]
+        taken = rows.filter(~rows[OWN]).drop(FAMILY).join(places, on=PERSON, how="inner")
+        return taken.sort("order", KIND, MONTH, FILE, ROW).select(
+            pl.col(FAMILY).alias(FAMILY_ID), pl.col("place").alias("person"), "order", KIND, MONTH, AMOUNT, REGION
+        )
+
+    def _with_incomes(self, persons: pl.DataFrame, incomes: pl.DataFrame) -> pl.DataFrame:
+        """Persons with the sums of their incomes, by kind."""
+        sums = incomes.group_by("order").agg(
+            pl.col(AMOUNT).filter(pl.col(KIND) == INCOME_KINDS.index(kind)).sum().alias(f"income_{kind}")
+            for kind in self.outline.kinds
+        )
+        placed = persons.with_columns(pl.int_range(pl.len()).alias("order"))
+        joined = placed.join(sums, on="order", how="left", maintain_order="left")
+        return joined.with_columns(pl.col(f"income_{kind}").fill_null(0) for kind in self.outline.kinds)
+
+    def _tallies(self, kept: pl.DataFrame) -> dict[int, Tally]:
+        """What became of the rows of each file."""
+        tallies: dict[int, Tally] = {}
+        for rows in self.rows.values():
+            stays = ~rows[OWN] & rows[FAMILY].is_in(kept[FAMILY].implode()).fill_null(value=False)
+            for file, some in (
+                rows.select(FILE, OWN, EASED, stays.alias("stays")).partition_by(FILE, as_dict=True).items()
+            ):
+                number, kept_rows, own = some.height, int(some["stays"].sum()), int(some[OWN].sum())
+                tallies[int(file[0])] = Tally(
+                    kept_rows, number - kept_rows, number - kept_rows - own, int(some[EASED].sum())
+                )
+        return tallies
