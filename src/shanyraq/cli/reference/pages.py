@@ -7,11 +7,14 @@ from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.reference.cases_page import cases_page
 from shanyraq.cli.reference.command_line_page import command_line_page
 from shanyraq.cli.reference.console_blocks import pages_with_commands, with_answers
+from shanyraq.cli.reference.data_dictionary_page import data_dictionary_page
 from shanyraq.cli.reference.facts_page import facts_page
 from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.law.tsa import LAW
 from shanyraq.people.case_schema import schema_text as case_schema_text
+from shanyraq.people.data_dictionary import dictionary_csv
+from shanyraq.rules import LANGUAGES
 from shanyraq.rules.explanation_schema import schema_text as explanation_schema_text
 
 FOLDER = Path("docs/reference")
@@ -54,5 +57,7 @@ def _written(cases: Path) -> dict[str, str]:
         "cases.md": cases_page(LAW, tables),
         "command-line.md": command_line_page(),
         "case.schema.json": case_schema_text(),
+        **{f"data-dictionary.{lang}.html": data_dictionary_page(lang) for lang in LANGUAGES},
+        "data-dictionary.csv": dictionary_csv(),
         "explanation.schema.json": explanation_schema_text(),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shanyraq.law.codes import Region
+from shanyraq.people.data_dictionary import LABELS
 from shanyraq.people.intake.delivery import Check, Delivery
 from shanyraq.people.intake.report_measures import (
     MEASURES,
@@ -16,7 +17,7 @@ from shanyraq.people.intake.report_measures import (
     found_something,
     months_of_quarter,
 )
-from shanyraq.people.intake.report_words import LABELS, ReportWords
+from shanyraq.people.intake.report_words import ReportWords
 from shanyraq.rules import to_day
 from shanyraq.rules.formats import day
 

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from shanyraq.law.tsa import LAW
 from shanyraq.people.charts.labels import shown
-from shanyraq.people.descriptors import SETTLEMENTS, Settlement
+from shanyraq.people.data_dictionary import LABELS
 from shanyraq.people.intake.checks import RULES
 from shanyraq.people.intake.delivery import DeliveredColumn, Delivery, Outcome
 from shanyraq.people.intake.report_measures import Change, found_something
@@ -16,7 +15,6 @@ from shanyraq.rules.units import UNITS
 
 TEXTS = Path(__file__).with_name("report.toml")
 FACTS = FAMILY_COLUMNS | PERSON_COLUMNS
-LABELS = {**LAW.labels, Settlement.__name__: {code.wire: text for code, text in SETTLEMENTS.items()}}
 NOTHING = "—"
 
 
