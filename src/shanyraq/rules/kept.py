@@ -1,6 +1,6 @@
 """Values that no reform touches, kept: a second law over the same population runs only what lies downstream of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shanyraq.rules.difference import changed_names
@@ -59,6 +59,19 @@ class Kept:
         plan = plan_over(self.planes, law, [name for name in outputs if name in touched], given)
         results = run(plan, self.planes, workers=workers)
         return results.joined(self.baseline, unchanged)
+
+    def narrowed(self, values: Mapping[str, int]) -> "Kept":
+        """The same without the columns that other values of these parameters do not ask for, to be kept for long.
+
+        Args:
+            values: the parameters that will be tried, each with any value.
+        """
+        law = self.baseline.plan.law.with_values(values)
+        touched = law.downstream(values)
+        given = frozenset(name for name in self.names if name not in touched)
+        asked = [name for name in self.baseline.plan.outputs if name in touched]
+        columns = plan_over(self.planes, law, asked, given).columns
+        return Kept(self.baseline, self.planes.with_only(columns), frozenset(self.names & set(columns)))
 
 
 def keep(

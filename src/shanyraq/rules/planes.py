@@ -98,6 +98,12 @@ class Planes:
         planes.columns = {**self.columns, **columns}
         return planes
 
+    def with_only(self, names: Iterable[str]) -> "Planes":
+        """The same groups with some of the columns."""
+        planes = self.with_columns({})
+        planes.columns = {name: self.columns[name] for name in names}
+        return planes
+
     def blocks(self, members: int) -> Iterator[Block]:
         """Runs of groups with about so many members each."""
         for index, bucket in enumerate(self.buckets):
