@@ -103,11 +103,11 @@ def write_country(
     about = About(day, SOURCE, synthetic=True, made=_made(families, seed, day, months))
     total = sum(share.families for share in wanted)
     told = _Told(progress, total)
-    levels(day), labours(day)  # fitted once, before the workers ask
     with (
         new_population(folder, about, replace=replace) as draft,
         ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool,
     ):
+        levels(day)  # fitted once, before the workers ask
 
         def write(share: Share) -> Counts:
             lots = told.watched(draw_region(share, seed, day, months=months))
@@ -118,6 +118,19 @@ def write_country(
         for share in wanted:
             draft.add(share.region.wire, written[share.region].result())
     return Counts(total, told.persons)
+
+
+def regions_named(codes: Sequence[str]) -> tuple[Region, ...]:
+    """Regions by their two digits.
+
+    Raises:
+        CountryProblem: one of them is none of today's regions.
+    """
+    known = {region.wire: region for region in REGIONS}
+    for code in codes:
+        if code not in known:
+            raise CountryProblem("country_region", region=code, allowed=", ".join(known))
+    return tuple(known[code] for code in codes)
 
 
 def shares(families: int, day: date) -> tuple[Share, ...]:
