@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from shanyraq.people.engines.slices import Outcome
 
 
+ENGINES = ("local", "spark")
+
+
 def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
     parser.option("population", type=Path, metavar="POPULATION", key="evaluate_population")
@@ -27,6 +30,8 @@ def declare(parser: Parser) -> None:
     declare_outputs(parser)
     declare_reforms(parser)
     parser.option("--workers", type=int, default=os.cpu_count(), metavar="N", key="evaluate_workers")
+    parser.option("--engine", choices=ENGINES, default=ENGINES[0], key="evaluate_engine")
+    parser.option("--master", metavar="URL", key="evaluate_master")
     parser.option("--force", action="store_true", key="evaluate_force")
     parser.option("--page", type=Path, metavar="FILE.html", key="evaluate_page")
     parser.option("--json", action="store_true", key="option_json")
@@ -66,8 +71,21 @@ def run(options: Namespace, screen: Screen) -> None:
 
 def _evaluated(job: "Job", options: Namespace, told: Told) -> "Outcome":
     from shanyraq.people.engines.local import evaluate_here
+    from shanyraq.people.engines.spark import evaluate_on_spark
 
+    if options.engine == "spark":
+        return evaluate_on_spark(job, options.out, master=options.master, progress=told)
     return evaluate_here(job, options.out, workers=options.workers, progress=told)
+
+
+def _check_engine(options: Namespace) -> None:
+    """Refuse an engine that is not there, or an option that is another's, before anything long is done."""
+    from shanyraq.people.engines.spark import check_spark
+
+    if options.engine == "spark":
+        check_spark()
+    elif options.master is not None:
+        raise CommandProblem("master_without_spark", master=options.master)
 
 
 def show_summary(summary: "Summary", screen: Screen) -> None:

@@ -63,12 +63,7 @@ class Population:
     """
 
     def __init__(self, about: About, families: Rows, persons: Rows) -> None:
-        problems = [
-            *_column_problems(families, FAMILY_COLUMNS, FAMILY_EXTRAS, PERSON_COLUMNS),
-            *_column_problems(persons, PERSON_COLUMNS, PERSON_EXTRAS, FAMILY_COLUMNS),
-        ]
-        if problems:
-            raise population_refused(*problems)
+        check_tables(families, persons)
         self.about = about
         self.families = families
         self.persons = persons
@@ -241,6 +236,20 @@ def read_population(folder: Path) -> Population:
         return Population(parts[0].about, *tables[0])
     families, persons = zip(*tables, strict=True)
     return Population(parts[0].about, ChainedRows(families, FAMILIES), ChainedRows(persons, PERSONS))
+
+
+def check_tables(families: Rows, persons: Rows) -> None:
+    """Look at the columns of a population's tables, at none of their values.
+
+    Raises:
+        PopulationProblems: columns that are missing, unknown, out of place or of another type.
+    """
+    problems = [
+        *_column_problems(families, FAMILY_COLUMNS, FAMILY_EXTRAS, PERSON_COLUMNS),
+        *_column_problems(persons, PERSON_COLUMNS, PERSON_EXTRAS, FAMILY_COLUMNS),
+    ]
+    if problems:
+        raise population_refused(*problems)
 
 
 def population_of_tables(about: About, families: pa.Table, persons: pa.Table) -> Population:

@@ -7,9 +7,9 @@ from shanyraq.people.engines.job import Job
 from shanyraq.people.engines.slices import Counted, Done, Outcome, Progress, evaluate_slices
 from shanyraq.people.engines.unfinished import unfinished_results
 from shanyraq.people.grouping import check_unrepeated
-from shanyraq.people.population import Part
-from shanyraq.people.population_files import FAMILIES
-from shanyraq.people.rows import ChainedRows
+from shanyraq.people.population import Part, check_tables
+from shanyraq.people.population_files import FAMILIES, PERSONS
+from shanyraq.people.rows import ChainedRows, Rows
 from shanyraq.people.totals import NOBODY
 
 SLICE_PERSONS = 1 << 20
@@ -36,7 +36,9 @@ def evaluate_here(
     Raises:
         Problem: the population or the folder cannot be used; what is finished by then is found by the next run.
     """
-    check_parts(job)
+    families, _ = check_columns(job)
+    if len(job.parts) > 1:
+        check_unrepeated(families)
     parts: list[tuple[str, Done]] = []
     before = resumed = 0
     with unfinished_results(out, job.fingerprint) as work:
@@ -52,15 +54,16 @@ def evaluate_here(
     return Outcome(totals, parts[0][1].defaults, len(parts), resumed, work.begun_anew)
 
 
-def check_parts(job: Job) -> None:
-    """Look at the tables of all parts together before any is evaluated.
+def check_columns(job: Job) -> tuple[Rows, Rows]:
+    """Look at the tables of all parts together before any is evaluated; families and persons, chained.
 
     Raises:
-        PopulationProblems: tables are missing or unlike, or families of several parts have the same identifier.
+        PopulationProblems: tables are missing or unlike, or have columns that cannot be used.
     """
-    families = ChainedRows([part.rows()[0] for part in job.parts], FAMILIES)
-    if len(job.parts) > 1:
-        check_unrepeated(families)
+    families, persons = zip(*(part.rows() for part in job.parts), strict=True)
+    chained = ChainedRows(families, FAMILIES), ChainedRows(persons, PERSONS)
+    check_tables(*chained)
+    return chained
 
 
 def _worker(job: Job, part: Part, workers: int | None, counted: Counted, slice_persons: int) -> Callable[[Path], Done]:
