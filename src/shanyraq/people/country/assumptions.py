@@ -22,7 +22,7 @@ def assumptions() -> Mapping[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-def assumed(subject: str, name: str) -> Any:
+def assumed(subject: str, name: str) -> Any:  # noqa: ANN401  # whatever the file holds
     """One assumption."""
     return assumptions()[subject][name]
 
@@ -41,7 +41,9 @@ def odds_by_age(subject: str, name: str) -> tuple[dict[int, int], Odds]:
     """Weights of the codes 0, 1, 2... from each age on: the row of each age, and their odds."""
     found = sorted(steps(subject, name).items())
     rows = {age: row for row, (age, _) in enumerate(found)}
-    return rows, Odds(*({code: weight for code, weight in enumerate(weights) if weight} for _, weights in found), fine=FINE)
+    return rows, Odds(
+        *({code: weight for code, weight in enumerate(weights) if weight} for _, weights in found), fine=FINE
+    )
 
 
 def region_group(region: Region) -> str:

@@ -2,8 +2,8 @@
 
 Three numbers a region: a scale for the mean, how far earnings are evened out among families for the poverty rate, and
 the spread of luck above the middle for the distance of the richest tenth from the poorest. Evening is needed because
-surveys find people much closer together than independent earners would be: those with many to feed have more, by whatever
-way. The trial families are the same whatever the seed.
+surveys find people much closer together than independent earners would be: those with many to feed have more, by
+whatever way. The trial families are the same whatever the seed.
 """
 
 from collections.abc import Callable, Mapping
@@ -112,15 +112,15 @@ class Trial:
         heads = self.heads()
         bins = np.clip((np.log(np.maximum(heads, 1)) / BIN_WIDTH).astype(np.int64), 0, BINS - 1)
         people = np.broadcast_to(self.sizes, heads.shape) * (self.weight / STRATA)
-        counts = np.bincount(bins.ravel(), people.ravel(), BINS)
-        return counts, np.bincount(bins.ravel(), (people * heads).ravel(), BINS)
+        counts, sums = (np.bincount(bins.ravel(), each.ravel(), BINS) for each in (people, people * heads))
+        return counts.astype(np.float64), sums.astype(np.float64)
 
 
 @cache
 def luck_table(low: int, high: int) -> Whole:
     """Factors of luck in ten-thousandths: one in the middle, log-normal with one spread below and another above it."""
     spreads = np.where(QUANTILES < 0, low, high) / SPREADS
-    return np.rint(PARTS * np.exp(spreads * QUANTILES)).astype(np.int64)
+    return np.asarray(np.rint(PARTS * np.exp(spreads * QUANTILES)), dtype=np.int64)
 
 
 @cache
@@ -187,7 +187,7 @@ def _trial(day: date, region: Region, figures: LevelFigures) -> Trial:
 
 
 def _fit_tenths(moved: list[Trial], counted: list[Trial], wanted: float) -> None:
-    """The spread above the middle, common to some regions, that leaves all counted ones the published ratio of tenths.
+    """The spread above the middle, common to some regions, that leaves all counted ones the published ratio.
 
     Poverty comes first: where so wide a spread leaves more people poor than published, the region's is narrower.
     """
@@ -198,7 +198,8 @@ def _fit_tenths(moved: list[Trial], counted: list[Trial], wanted: float) -> None
         for trial in moved:
             _fit_poverty(trial, middle)
         found = [*fixed, *(trial.tenths() for trial in moved)]
-        ratio = decile_ratio(sum(counts for counts, _ in found), sum(sums for _, sums in found))
+        counts, sums = (np.sum([each[side] for each in found], axis=0) for side in (0, 1))
+        ratio = decile_ratio(counts, sums)
         low, high = (middle, high) if ratio < wanted else (low, middle)
 
 

@@ -154,4 +154,3 @@ class CaseloadTally:
         published, yielded = (caseload.persons, persons) if caseload.persons else (caseload.families, families)
         take_up = published / yielded if published and yielded else None
         return CaseloadCheck(caseload, families, persons, month, take_up)
-

@@ -93,7 +93,8 @@ def large_families(day: date) -> tuple[Figure, float]:
     """The figure on families with four and more children nearest to a day, and the share of all families it means."""
     paid = nearest(chosen("families", "large_family_allowance_families"), day)
     counted = nearest(chosen("families", "families_by_children_share", group="4 and more children"), day)
-    assert paid is not None and counted is not None  # both are in the file
+    assert paid is not None  # it is in the file
+    assert counted is not None  # and so is this
     if abs((paid.middle - day).days) <= abs((counted.middle - day).days):
         people = known("population", "persons", paid.middle).value
         return paid, paid.value / (people / mean_size(paid.middle))

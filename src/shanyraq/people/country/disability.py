@@ -75,8 +75,13 @@ def _odds(rates: list[float]) -> tuple[dict[int, int], Odds]:
     """Rows: children without and with groups, working age, pension age."""
     adult = code_odds(assumed("disability", "adult_groups"), Disability)
     child = code_odds(assumed("disability", "child_groups"), Disability)
-    groups = ({int(Disability.CHILD_WITHOUT_GROUP): 1}, child, adult, adult)
-    rows = {0: 0, int(assumed("disability", "no_group_until")): 1, ADULT: 2, int(assumed("disability", "pension_age_from")): 3}
+    groups: tuple[dict[int, float], ...] = ({int(Disability.CHILD_WITHOUT_GROUP): 1}, child, adult, adult)
+    rows = {
+        0: 0,
+        int(assumed("disability", "no_group_until")): 1,
+        ADULT: 2,
+        int(assumed("disability", "pension_age_from")): 3,
+    }
     chances = (rates[0], rates[0], rates[1], rates[2])
     return rows, Odds(*(_with_rate(rate, kind) for rate, kind in zip(chances, groups, strict=True)), fine=FINE)
 

@@ -113,9 +113,9 @@ def _common_kinds() -> dict[str, dict[str, float]]:
     return {kind: assumed("other_market", kind) for kind in kinds}
 
 
-def _drawn(lot: Lot, kind: str, rows: NDArray[np.intp], chance: float, month: int) -> Receipt:
+def _drawn(lot: Lot, kind: str, rows: NDArray[np.intp], chance: float, month: float) -> Receipt:
     chosen = rows[happens(lot.rng, len(rows), chance)]
-    amounts = QUARTER * month * OTHER[places(lot.rng, len(chosen))] // PARTS
+    amounts = QUARTER * int(month) * OTHER[places(lot.rng, len(chosen))] // PARTS
     return Receipt(kind, chosen, amounts)
 
 

@@ -126,7 +126,7 @@ def _man_first(lot: Lot) -> NDArray[np.bool_]:
     man_applies = couple & ~happens(lot.rng, len(first), assumed("couples", "woman_applies"))
     role[first[man_applies]] = Role.MAN
     role[first[man_applies] + 1] = Role.WOMAN
-    return man_applies | (role[first] == Role.MAN)
+    return np.asarray(man_applies | (role[first] == Role.MAN))
 
 
 def _ages(lot: Lot) -> Whole:
@@ -166,7 +166,9 @@ def _children_ages(lot: Lot, days: Whole, parent: Whole, first: Whole) -> None:
     _siblings(lot, days, Role.WARD, below + years(1), np.minimum(LAST_MINOR_DAY, above))
     has_young = lot.in_family(lot.role == Role.GRANDCHILD) > 0
     grown_low = np.maximum(below, np.where(has_young, years(22), FIRST_ADULT_DAY))
-    _siblings(lot, days, Role.GROWN, grown_low, np.minimum(np.maximum(above, grown_low + years(1)), grown_low + years(14)))
+    _siblings(
+        lot, days, Role.GROWN, grown_low, np.minimum(np.maximum(above, grown_low + years(1)), grown_low + years(14))
+    )
     in_law = lot.role == Role.IN_LAW
     own = _of_family(lot, days, Role.GROWN)
     mate = own[lot.family[in_law]]
@@ -236,8 +238,8 @@ RELATIONS = {
 
 def _relations(lot: Lot, man_applies: NDArray[np.bool_]) -> NDArray[np.uint8]:
     table = np.zeros(len(Role), dtype=np.uint8)
-    for role, relation in RELATIONS.items():
-        table[role] = relation
+    for role, of_role in RELATIONS.items():
+        table[role] = of_role
     relation = table[lot.role]
     elder = lot.is_role(Role.ELDER_WOMAN, Role.ELDER_MAN)
     couple = lot.in_family(lot.is_role(Role.WOMAN, Role.MAN)) > 1

@@ -82,13 +82,13 @@ class CellTable:
 
     def counts(self, *roles: Role) -> NDArray[np.int64]:
         """How many persons of these roles each cell has."""
-        return np.isin(self.roles, roles).sum(axis=1)
+        return np.asarray(np.isin(self.roles, roles).sum(axis=1))
 
 
 @cache
 def cells() -> tuple[Cell, ...]:
     """Every cell of the file."""
-    found = []
+    found: list[Cell] = []
     for kind in assumed("family_types", "types"):
         more = [role for key, role in MORE.items() for _ in range(kind.get(key, 0))]
         roles = (*ADULTS[kind["adults"]], *more)

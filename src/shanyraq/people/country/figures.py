@@ -17,7 +17,7 @@ COUNTRY = "00"
 QUARTER_MIDDLES = {"Q1": (2, 15), "Q2": (5, 15), "Q3": (8, 15), "Q4": (11, 15)}
 """The middle of each quarter, by how its figures are marked."""
 
-REGIONS = tuple(region for region in Region if region is not Region.SOUTH_KAZAKHSTAN)
+REGIONS: tuple[Region, ...] = tuple(region for region in Region if region is not Region.SOUTH_KAZAKHSTAN)
 """Today's twenty regions; figures of earlier years stand on these borders."""
 
 

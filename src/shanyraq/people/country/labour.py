@@ -78,7 +78,9 @@ def labour_figures(day: date) -> Mapping[Region, LabourFigures]:
     """Every region's figures on a day; where there is none, what the published ones leave over for the others."""
     force = _forces(day)
     return {
-        region: LabourFigures(force[region], *(_rate(name, day, region) for name in ("unemployment_rate_15plus", "neet_rate")))
+        region: LabourFigures(
+            force[region], *(_rate(name, day, region) for name in ("unemployment_rate_15plus", "neet_rate"))
+        )
         for region in REGIONS
     }
 
@@ -176,7 +178,7 @@ def _forces(day: date) -> dict[Region, float]:
 
 def sex_rows(sex: NDArray[np.uint8]) -> NDArray[np.int64]:
     """The row of tables by sex: women first."""
-    return (sex == Sex.MALE).astype(np.int64)
+    return np.asarray(sex == Sex.MALE, dtype=np.int64)
 
 
 def student_chance() -> float:

@@ -1,7 +1,7 @@
 """The levels of income that figures tell: means, poverty and the distance of rich and poor, carried to a day.
 
-One concept throughout: cash income of household surveys is what the income facts add up to; income used for consumption,
-on which official poverty is counted, is the published share of it.
+One concept throughout: cash income of household surveys is what the income facts add up to; income used for
+consumption, on which official poverty is counted, is the published share of it.
 """
 
 from collections.abc import Mapping
@@ -111,7 +111,7 @@ def level_figures(day: date) -> Mapping[Region, LevelFigures]:
 
 
 def carried(figure: Figure | None, day: date) -> float | None:
-    """A region's or a group's figure carried to a day: as many times the country's as when it was published; shares as parts of one."""
+    """A region's or a group's figure carried to a day: as many times the country's as when it was published."""
     if figure is None:
         return None
     subject = "poverty" if figure.indicator == POVERTY else "incomes"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,8 @@ def draw_before_work(lot: Lot) -> None:
 
 def on_leave(lot: Lot) -> Flags:
     """Who has a job and stays at home with a small child."""
-    return is_code(lot.persons["work"], Work.PERMANENT_JOB) & (lot.persons["cares_for"] == CaresFor.CHILD_UNDER_3)
+    at_home: Flags = lot.persons["cares_for"] == CaresFor.CHILD_UNDER_3
+    return at_home & is_code(lot.persons["work"], Work.PERMANENT_JOB)
 
 
 def severe(lot: Lot) -> Flags:
@@ -71,7 +73,7 @@ def full_time(lot: Lot) -> Flags:
 def free_to_work(lot: Lot) -> Flags:
     """Whose work is drawn from the region's chances."""
     bound = is_code(lot.persons["study"], Study.SCHOOL, *FULL_TIME) | severe(lot)
-    return (lot.age >= PUPIL) & ~bound & (lot.persons["cares_for"] == CaresFor.NONE)
+    return np.asarray((lot.age >= PUPIL) & ~bound & (lot.persons["cares_for"] == CaresFor.NONE))
 
 
 def people_by_age(lot: Lot) -> People:
@@ -84,9 +86,9 @@ def people_by_age(lot: Lot) -> People:
     chance[free] = 0.0
     idle = ~free & (lot.persons["study"] == Study.NONE)
 
-    def by_age(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def by_age(weights: NDArray[Any]) -> NDArray[np.float64]:
         places = sex * (OLDEST + 1) + lot.age
-        return np.bincount(places, weights, minlength=2 * (OLDEST + 1)).reshape(2, -1)
+        return np.bincount(places, weights, 2 * (OLDEST + 1)).astype(np.float64).reshape(2, -1)
 
     return People(by_age(np.ones(lot.number)), by_age(free * 1.0), by_age(chance), by_age(idle * (1 - chance)))
 
@@ -114,7 +116,9 @@ def _study(lot: Lot) -> NDArray[np.uint8]:
     parent = lot.to_persons(lot.in_family(lot.age < ADULT) > 0)
     kind = np.where(within, 0, np.where(parent, 2, 1))
     study = odds.draw(lot.rng, lot.number, rows[kind, lot.age])
-    married_in = lot.is_role(Role.IN_LAW) | (lot.is_role(Role.GROWN) & lot.to_persons(lot.in_family(lot.is_role(Role.IN_LAW)) > 0))
+    married_in = lot.is_role(Role.IN_LAW) | (
+        lot.is_role(Role.GROWN) & lot.to_persons(lot.in_family(lot.is_role(Role.IN_LAW)) > 0)
+    )
     study[married_in] = Study.NONE
     return study
 
@@ -126,7 +130,7 @@ def _mother_of_infant(lot: Lot) -> Flags:
     of_grown = lot.to_persons(lot.in_family(infant & (lot.role == Role.GRANDCHILD)) > 0)
     woman = lot.persons["sex"] == Sex.FEMALE
     mother = (own & (lot.role == Role.WOMAN)) | (of_grown & lot.is_role(Role.GROWN, Role.IN_LAW))
-    return mother & woman & ~severe(lot) & ~full_time(lot)
+    return np.asarray(mother & woman & ~severe(lot) & ~full_time(lot))
 
 
 def _work(lot: Lot, labour: Labour) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -136,7 +137,7 @@ class Measures:
             return None
         return np.sum([counts for counts, _ in found], axis=0), np.sum([sums for _, sums in found], axis=0)
 
-    def _count(self, name: str, people: _People, values: Values, group: str = "") -> None:
+    def _count(self, name: str, people: _People, values: NDArray[Any], group: str = "") -> None:
         """Add weighted values of families to their regions and to the country."""
         by_region = np.bincount(people.region, values * people.weights)
         for code in np.flatnonzero(by_region):
@@ -237,8 +238,8 @@ class Measures:
             for group, code in (*SETTLEMENTS.items(), ("", Settlement.UNSTATED)):
                 rows = (people.region == region) & (settlement == code)
                 if rows.any():
-                    counts = np.bincount(bins[rows], persons[rows], BINS)
-                    sums = np.bincount(bins[rows], (persons * heads)[rows], BINS)
+                    found = (np.bincount(bins[rows], each[rows], BINS) for each in (persons, persons * heads))
+                    counts, sums = (each.astype(np.float64) for each in found)
                     self._add_heads((int(region), group), counts, sums)
 
     def _add_heads(self, place: tuple[int, str], counts: Values, sums: Values) -> None:

@@ -40,7 +40,13 @@ def income_table(lot: Lot, ids: NDArray[np.int64]) -> pa.Table:
     days = np.array([to_day(date(first.year, first.month + later, 1)) for later in range(QUARTER)], dtype=np.int32)
     words = pa.DictionaryArray.from_arrays(pa.array(kinds[order].astype(np.int8)), pa.array(KINDS))
     family = ids[lot.family[rows]]
-    columns = [family, place[rows].astype(np.int16), words, pa.array(days[months[order]]).cast(pa.date32()), amounts[order]]
+    columns = [
+        family,
+        place[rows].astype(np.int16),
+        words,
+        pa.array(days[months[order]]).cast(pa.date32()),
+        amounts[order],
+    ]
     return pa.table(columns, schema=SCHEMA)
 
 

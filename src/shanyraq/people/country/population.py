@@ -1,7 +1,7 @@
 """A synthetic country as a population folder: regions as parts, families drawn lot by lot, the same for the same seed.
 
-A lot has a fixed number of families and is drawn from the seed, its region and its number alone, so that any part can be
-drawn again by itself and nothing depends on how many workers draw. Memory is that of a few lots.
+A lot has a fixed number of families and is drawn from the seed, its region and its number alone, so that any part can
+be drawn again by itself and nothing depends on how many workers draw. Memory is that of a few lots.
 """
 
 import os

@@ -60,7 +60,7 @@ def _structure(shape: Shape) -> Structure:
 
 @cache
 def cell_features() -> NDArray[np.float64]:
-    """What one family of each cell adds, on average: persons by sex and age group, large families, lone mothers, lone fathers."""
+    """What a family of each cell adds on average: persons by sex and age, large families, lone mothers, fathers."""
     table = cell_table()
     number = len(table.sizes)
     cell = np.repeat(np.arange(number, dtype=np.uint8), TRIED)
@@ -69,7 +69,7 @@ def cell_features() -> NDArray[np.float64]:
     minors = lot.in_family(lot.age < ADULT)
     lone = (minors > 0) & (lot.in_family(lot.age >= ADULT) == 1)
     father = lone & (lot.in_family((lot.age >= ADULT) & (lot.persons["sex"] == Sex.MALE)) > 0)
-    columns.extend((minors >= LARGE, lone & ~father, father))
+    columns.extend(flags.astype(np.int64) for flags in (minors >= LARGE, lone & ~father, father))
     return np.stack([column.reshape(number, TRIED).mean(axis=1) for column in columns], axis=1)
 
 
@@ -79,7 +79,7 @@ def _groups(lot: Lot) -> list[NDArray[np.bool_]]:
 
 
 def _in_towns(weights: NDArray[np.float64], share: float) -> NDArray[np.int64]:
-    """Chances to live in a town that leave the region its share of people in towns; fewer for families with children."""
+    """Chances to live in a town that leave the region its share of people there; lower for families with children."""
     table = cell_table()
     people = weights * table.sizes
     minors = cell_features()[:, [0, len(AGE_GROUPS)]].sum(axis=1)

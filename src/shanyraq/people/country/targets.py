@@ -20,13 +20,12 @@ from shanyraq.people.country.demography import (
     mean_size,
     shapes,
 )
-from shanyraq.people.country.disability import GROUPS, age_split, country_count, region_share
+from shanyraq.people.country.disability import age_split, country_count, region_share
 from shanyraq.people.country.figures import REGIONS, Figure, chosen, known, nearest
 from shanyraq.people.country.labour import force_figure, labour_figures, rate_figure
 from shanyraq.people.country.levels import (
     QUARTER,
     carried,
-    consumption_share,
     decile_figure,
     income_figure,
     income_on,
@@ -188,7 +187,9 @@ def _ages(day: date) -> Iterator[Target]:
     persons = known("population", "persons", day).value
     groups = [shape.groups for shape in shapes(day).values()]
     parts = [shape.persons / persons for shape in shapes(day).values()]
-    aims = [sum(part * shares[row] for part, shares in zip(parts, groups, strict=True)) for row in range(len(groups[0]))]
+    aims = [
+        sum(part * shares[row] for part, shares in zip(parts, groups, strict=True)) for row in range(len(groups[0]))
+    ]
     names = [group_name(sex, first, last) for sex in SEXES for first, last in AGE_GROUPS]
     for name, share in zip(names, aims, strict=True):
         figure = nearest(chosen("ages", "population_by_age", group=name), day)
@@ -309,7 +310,10 @@ def _poverty(day: date) -> Iterator[Target]:
         assert figure is not None  # it is in the file
         share = figure.value / PERCENT
         yield _target(day, "poverty_rate", figure, share, carried(figure, day) or share, unit="share", tolerance=None)
-    for name, indicator in (("poverty_gap", "poverty_gap"), ("poor_in_large_households", "share_of_poor_in_households_5plus")):
+    for name, indicator in (
+        ("poverty_gap", "poverty_gap"),
+        ("poor_in_large_households", "share_of_poor_in_households_5plus"),
+    ):
         figure = known("poverty", indicator, reference_day(day))
         share = figure.value / PERCENT
         yield _target(day, name, figure, share, share, unit="share", tolerance=None)
