@@ -23,7 +23,7 @@ def run(options: Namespace, screen: Screen) -> None:
         Problem: the population cannot be used, or the folder is taken.
     """
     from shanyraq.people.describe.describe import describe
-    from shanyraq.people.describe.portrait import to_json
+    from shanyraq.people.describe.portrait_json import to_json
 
     if options.out is not None:
         from shanyraq.people.describe.files import check_place

@@ -1,12 +1,14 @@
 """A portrait at the terminal: the tables that fit eighty columns, with bars of blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from shanyraq.cli.screen import Screen
 from shanyraq.people.charts.tile_map import short_names
+from shanyraq.people.describe.aims import Aim, worst
+from shanyraq.people.describe.aims_page import aim_row, caseload_heads, caseload_rows, met_told
 from shanyraq.people.describe.page import counts_told, default_told, rows_told
 from shanyraq.people.describe.portrait import Measure, Portrait, Table, text
 from shanyraq.people.describe.tables import COUNTRY
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 BAR = 16
 """Letters of the longest bar."""
+
+WORST = 12
+"""The misses shown of all figures."""
 
 TITLE, HEAD = 36, 11
 """Letters that a line of a row's title, and of a column's, may have."""
@@ -85,7 +90,37 @@ def show_portrait(portrait: Portrait, screen: Screen) -> None:
         if table is not None and any(value for row in table.rows for value in row.values):
             drawn = _pyramid(table, lang) if table.key == "ages" else _table(table, shown, lang)
             screen.show("", f"[bold]{table.title.lang(lang)}[/]", drawn)
+    if portrait.aims:
+        _show_aims(portrait, screen)
+    if portrait.caseloads:
+        screen.show(
+            "", f"[bold]{text('section_law').lang(lang)}[/]", _caseloads(portrait, lang), text("law_note").lang(lang)
+        )
     screen.show("", *_absent(portrait, screen))
+
+
+def _show_aims(portrait: Portrait, screen: Screen) -> None:
+    """How far published figures were missed: those of the country, and the largest misses of all."""
+    lang = screen.lang
+    screen.show("", f"[bold]{text('section_aims').lang(lang)}[/]", *met_told(portrait, lang))
+    country = [aim for aim in portrait.aims if aim.target.region is None]
+    for key, aims in (("aims_country", country), ("aims_worst", worst(portrait.aims, WORST))):
+        screen.show("", f"[bold]{text(key).lang(lang)}[/]", _aims(aims, lang))
+
+
+def _aims(aims: Iterable[Aim], lang: str) -> "Drawn":
+    drawn = _grid([text(f"aims_{key}").lang(lang) for key in ("aim", "reached", "miss", "kind")])
+    for aim in aims:
+        title, _, *told = aim_row(aim, lang)
+        drawn.add_row(title, *told, style="" if aim.within else "yellow")
+    return drawn
+
+
+def _caseloads(portrait: Portrait, lang: str) -> "Drawn":
+    drawn = _grid(caseload_heads(lang)[1:])
+    for row in caseload_rows(portrait.caseloads, lang):
+        drawn.add_row(*row)
+    return drawn
 
 
 def bar(value: int | None, longest: int, length: int = BAR) -> str:

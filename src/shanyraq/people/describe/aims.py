@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanyraq.people.charts.labels import shown
-from shanyraq.people.country.targets import Target, miss, title
+from shanyraq.people.country.caseloads import CaseloadCheck, CaseloadTally
+from shanyraq.people.country.measures import Measures
+from shanyraq.people.country.population import GENERATOR
+from shanyraq.people.country.targets import Target, miss, targets, title
 from shanyraq.people.describe.portrait import fixed
+from shanyraq.people.population import Population
+from shanyraq.people.population_files import About
 from shanyraq.rules import TENGE, Text
 from shanyraq.rules.formats import MINUS, money, whole
-
-COUNTRY_MADE = "country"
-"""What made a population that has such figures, as its note says."""
 
 
 @dataclass(frozen=True)
@@ -62,28 +64,37 @@ class Aim:
         return sign + shown(abs(round(self.miss, 3)), "percent", lang)
 
 
+class Checks:
+    """What a synthetic country is held against, counted part by part.
+
+    Args:
+        about: the country's day.
+    """
+
+    def __init__(self, about: About) -> None:
+        self._day = about.date
+        self._measures = Measures(about.date)
+        self._caseloads = CaseloadTally(about.date)
+
+    def add(self, population: Population) -> None:
+        """Count a part in."""
+        self._measures.add(population)
+        self._caseloads.add(population)
+
+    def aims(self) -> tuple[Aim, ...]:
+        """Every published figure."""
+        return tuple(Aim(target, self._measures.reached(target)) for target in targets(self._day))
+
+    def caseloads(self) -> tuple[CaseloadCheck, ...]:
+        """The published caseloads of the year."""
+        return self._caseloads.checks()
+
+
+def has_aims(about: About) -> bool:
+    """Whether a population was drawn from published figures."""
+    return about.synthetic and about.made.get("generator") == GENERATOR
+
+
 def worst(aims: Iterable[Aim], number: int) -> Sequence[Aim]:
     """The aims that were missed by most."""
     return sorted((aim for aim in aims if aim.miss is not None), key=lambda aim: -abs(aim.miss or 0))[:number]
-
-
-def as_json(aim: Aim) -> dict[str, object]:
-    """An aim for programs."""
-    target = aim.target
-    return {
-        "name": target.name,
-        "region": None if target.region is None else target.region.wire,
-        "group": target.group,
-        "unit": target.unit,
-        "published": target.published,
-        "aim": target.aim,
-        "reached": aim.reached,
-        "miss": aim.miss,
-        "tolerance": target.tolerance,
-        "matched": target.matched,
-        "year": target.year,
-        "period": target.period,
-        "source": target.source,
-        "kind": target.kind,
-        "confidence": target.confidence,
-    }

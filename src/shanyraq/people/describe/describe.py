@@ -1,9 +1,11 @@
 """A population folder described: its parts counted one after another, and tables made of what they add up to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from shanyraq.people.describe import inequality, tables
+from shanyraq.people.describe.aims import Checks, has_aims
 from shanyraq.people.describe.measures import Tally, sum_of, tally_of
 from shanyraq.people.describe.portrait import Portrait, Table, known_columns
 from shanyraq.people.population import read_parts
@@ -62,10 +64,14 @@ def describe(folder: Path, progress: Progress | None = None) -> Portrait:
     """
     parts = read_parts(folder)
     everybody = sum(part.counts.families for part in parts)
-    tally, done = Tally(), 0
+    about = parts[0].about
+    tally, done, checks = Tally(), 0, Checks(about) if has_aims(about) else None
     for population in (population for part in parts for population in part.slices(SLICE_PERSONS)):
         tally = sum_of([tally, tally_of(population)])
+        if checks is not None:
+            checks.add(population)
         done += len(population.sizes)
         if progress is not None:
             progress(done, everybody)
-    return portrait_of(tally, parts[0].about)
+    found = portrait_of(tally, about)
+    return found if checks is None else replace(found, aims=checks.aims(), caseloads=checks.caseloads())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shanyraq.law.codes import Region
 from shanyraq.people.charts.bars import bars, grouped_bars
+from shanyraq.people.charts.dots import Dot, dots
 from shanyraq.people.charts.labels import Form, Labels
 from shanyraq.people.charts.pyramid import pyramid
 from shanyraq.people.charts.tile_map import tile_map_svg
@@ -15,6 +16,12 @@ from shanyraq.rules.units import WHOLE
 
 MOST_KINDS = 14
 """Kinds of income drawn: those that most people have."""
+
+MISSES = "misses"
+"""The key of the drawing of what was aimed at and missed."""
+
+MOST_MISS = 0.5
+"""How far the axis of misses goes, as a part of what was aimed at."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,8 @@ def drawings(portrait: Portrait, lang: str) -> Iterator[Drawing]:
         title = (plan.title or table.title).lang(lang)
         labels = Labels(title, lang, form=plan.form, synthetic=portrait.about.synthetic, description=caption)
         yield Drawing(plan.key, plan.table, plan.draw(table, labels), caption)
+    if portrait.aims:
+        yield _misses(portrait, lang)
 
 
 def _shares(measure: str) -> Callable[[Table, Labels], str]:
@@ -116,6 +125,25 @@ def _shown(table: Table, measure: str, lang: str) -> dict[str, float | None]:
     return {row.title.lang(lang): None if (value := values[row.key]) is None else value / WHOLE for row in table.rows}
 
 
+def _misses(portrait: Portrait, lang: str) -> Drawing:
+    """How far every published figure was missed, a row for what is measured."""
+    caption = text("aims_caption").lang(lang)
+    labels = Labels(
+        text("aims_title").lang(lang),
+        lang,
+        x=text("aims_miss").lang(lang),
+        form="percent",
+        synthetic=portrait.about.synthetic,
+        description=caption,
+    )
+    kinds = {True: text("aims_is_matched").lang(lang), False: text("aims_is_checked").lang(lang)}
+    ordered = sorted(portrait.aims, key=lambda aim: not aim.target.matched)
+    figures = [
+        Dot(aim.group.lang(lang), kinds[aim.target.matched], aim.miss) for aim in ordered if aim.miss is not None
+    ]
+    return Drawing(MISSES, MISSES, dots(figures, labels, most=MOST_MISS), caption)
+
+
 PLANS = (
     _Plan("persons", "regions", _map("persons_share"), text("drawing_persons")),
     _Plan("types", "types", _shares("families_share")),
@@ -129,3 +157,6 @@ PLANS = (
     _Plan("below", "income_regions", _map("below_minimum"), text("drawing_below")),
 )
 """The charts in the order of the page."""
+
+DRAWINGS = (*(plan.key for plan in PLANS), MISSES)
+"""The keys of all drawings there may be."""

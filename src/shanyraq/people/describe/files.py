@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 from shanyraq.people.charts.problems import need_charts
-from shanyraq.people.describe.drawings import PLANS, drawings
+from shanyraq.people.describe.drawings import DRAWINGS, drawings
 from shanyraq.people.describe.page import portrait_page
-from shanyraq.people.describe.portrait import Portrait, to_json
+from shanyraq.people.describe.portrait import Portrait
+from shanyraq.people.describe.portrait_json import to_json
 from shanyraq.people.population_files import new_folder
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import LANGUAGES
@@ -36,7 +37,7 @@ def check_place(folder: Path) -> None:
     if folder.is_file():
         raise PeopleProblem("folder_exists", folder=folder)
     own = {NUMBERS, *map(page_name, LANGUAGES)}
-    own |= {drawing_name(plan.key, lang) for plan in PLANS for lang in LANGUAGES}
+    own |= {drawing_name(key, lang) for key in DRAWINGS for lang in LANGUAGES}
     if folder.is_dir() and any(file.name not in own for file in folder.iterdir()):
         raise PeopleProblem("folder_exists", folder=folder)
 

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.people.country.payments import law_of
 from shanyraq.people.describe.measures import Tally
 from shanyraq.people.describe.portrait import INDEX, MONEY, RATIO, SHARE, Row, Table, filled, text
 from shanyraq.people.describe.spread import Spread, together
@@ -53,7 +53,7 @@ def income_regions(tally: Tally, day: date) -> Table:
 
 def minimum(region: Region, day: date) -> Fraction:
     """The subsistence minimum that the law of a day takes for a region, in tenge."""
-    parameter = LAW.at(day).nodes["subsistence_minimum"].origin
+    parameter = law_of(day).nodes["subsistence_minimum"].origin
     assert isinstance(parameter, ParameterInForce)  # of every day of this law
     return Fraction(parameter.value(region.wire)[0], TENGE)
 

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Disability, Region, Sex, Study, Work
-from shanyraq.law.tsa import LAW
 from shanyraq.people.case_layout import INCOME_KINDS
+from shanyraq.people.country.payments import law_of
 from shanyraq.people.describe.family_types import FamilyMark, FamilyType, Kinds, Members, kinds_of
 from shanyraq.people.describe.spread import Spread, spread_of, together
 from shanyraq.people.describe.weighing import MILLION, Axis, Column, Weights
@@ -22,8 +22,9 @@ from shanyraq.rules import TENGE
 from shanyraq.rules.evaluate import evaluate
 from shanyraq.rules.population import MOST_MEMBERS
 
-LENT = ("consumer_loan", "mortgage_loan")
-"""Kinds of income that are money borrowed: shown, but no part of income per head."""
+NO_INCOME = ("consumer_loan", "mortgage_loan", "property_sale")
+"""Receipts that surveys of incomes do not count: money borrowed, and what property was sold for. They are shown, but
+are no part of income per head."""
 
 QUARTER = 3
 """Months that a population's incomes are of."""
@@ -166,7 +167,7 @@ class _Count:
         return Axis(self._column(name), length)
 
     def _persons(self) -> _Persons:
-        law = LAW.at(self.population.about.date)
+        law = law_of(self.population.about.date)
         found = evaluate(self.population, law, ("age", "minor", "child", "of_pension_age", "large_family"))
         stage = np.full(int(self.sizes.sum()), WORKING_AGED, dtype=np.uint8)
         stage[found.column("minor")] = CHILD_AGED
@@ -209,7 +210,7 @@ class _Count:
         self.cells["disability"] = weights.counts(persons.sex, persons.stage, persons.disability)
 
     def _incomes(self, persons: _Persons) -> NDArray[np.int64]:
-        """Count each kind of income; each family's income of the quarter in tiyn, without what was borrowed."""
+        """Count each kind of income; each family's income of the quarter in tiyn, without what is no income."""
         family = np.zeros(len(self.sizes), dtype=np.int64)
         starts = np.cumsum(self.sizes) - self.sizes
         counts, sums = [], []
@@ -219,7 +220,7 @@ class _Count:
             region, weights = persons.region.of(rows), persons.weights.of(rows)
             counts.append(weights.counts(region))
             sums.append(weights.sums(values[rows], region))
-            if len(rows) and kind not in LENT:
+            if len(rows) and kind not in NO_INCOME:
                 family += np.add.reduceat(values, starts)
         self.cells["income_persons"], self.cells["income_sum"] = np.stack(counts, axis=-1), np.stack(sums, axis=-1)
         return family

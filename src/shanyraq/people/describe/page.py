@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from shanyraq.law.tsa import LAW
 from shanyraq.people.charts import page as pages
-from shanyraq.people.describe.drawings import Drawing
+from shanyraq.people.describe.aims_page import add_aims, add_caseloads
+from shanyraq.people.describe.drawings import MISSES, Drawing
 from shanyraq.people.describe.portrait import Portrait, Table, filled, text
 from shanyraq.people.describe.tables import COUNTRY
 from shanyraq.people.descriptors import SETTLEMENTS, Settlement
@@ -39,6 +40,10 @@ def portrait_page(portrait: Portrait, drawn: Sequence[Drawing], lang: str) -> st
             page.heading(text(section).lang(lang))
         for table in tables:
             _table(page, table, [drawing for drawing in drawn if drawing.table == table.key], lang)
+    if portrait.aims:
+        add_aims(page, portrait, [drawing for drawing in drawn if drawing.table == MISSES], lang)
+    if portrait.caseloads:
+        add_caseloads(page, portrait, lang)
     page.heading(text("section_absent").lang(lang))
     page.paragraph(text("absent_some" if portrait.absent else "absent_none").lang(lang))
     page.points([default_told(fact, lang) for fact in portrait.absent])

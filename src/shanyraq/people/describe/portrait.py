@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shanyraq.people.population import FAMILY_COLUMNS, PERSON_COLUMNS
 from shanyraq.people.population_files import About
@@ -13,6 +14,10 @@ from shanyraq.rules.facts import wire
 from shanyraq.rules.formats import NO_BREAK, decimal, money, whole
 from shanyraq.rules.problems import messages
 from shanyraq.rules.units import TENGE, UNITS, WHOLE
+
+if TYPE_CHECKING:
+    from shanyraq.people.country.caseloads import CaseloadCheck
+    from shanyraq.people.describe.aims import Aim
 
 WORDS = Path(__file__).with_name("words.toml")
 
@@ -139,6 +144,8 @@ class Portrait:
         weighted: whether families count by weights.
         tables: everything counted, by key, in the order in which it is told.
         absent: facts and descriptors without a column, for which everybody takes the default.
+        aims: of a synthetic country, every published figure and what was reached.
+        caseloads: of a synthetic country, published recipients of assistance beside what the law yields.
     """
 
     about: About
@@ -147,34 +154,10 @@ class Portrait:
     weighted: bool
     tables: Mapping[str, Table]
     absent: tuple[Fact, ...]
+    aims: tuple["Aim", ...] = ()
+    caseloads: tuple["CaseloadCheck", ...] = ()
 
 
 def known_columns() -> dict[str, Fact]:
     """Every fact and descriptor a population may have."""
     return {**FAMILY_COLUMNS, **PERSON_COLUMNS}
-
-
-def to_json(portrait: Portrait) -> dict[str, object]:
-    """The portrait for programs."""
-    about = portrait.about
-    return {
-        "population": {
-            "date": about.date.isoformat(),
-            "source": about.source._asdict(),
-            "synthetic": about.synthetic,
-            "families": portrait.families,
-            "persons": portrait.persons,
-            "weighted": portrait.weighted,
-        },
-        "tables": {key: _table(table) for key, table in portrait.tables.items()},
-        "absent": [fact.name for fact in portrait.absent],
-    }
-
-
-def _table(table: Table) -> list[dict[str, object]]:
-    keys = [measure.key for measure in table.measures]
-    return [
-        {"row": row.key}
-        | {key: measure.wire(value) for key, measure, value in zip(keys, table.measures, row.values, strict=True)}
-        for row in table.rows
-    ]

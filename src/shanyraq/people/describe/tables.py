@@ -13,8 +13,8 @@ from shanyraq.people.describe.measures import (
     AGES,
     CHILD_AGED,
     HERDS,
-    LENT,
     MOST_OWNED,
+    NO_INCOME,
     PENSION_AGED,
     QUARTER,
     STUDY_AGES,
@@ -284,7 +284,7 @@ def incomes(tally: Tally) -> Table:
     persons, sums = tally.cells["income_persons"].sum(axis=0), tally.cells["income_sum"].sum(axis=0)
     kinds = list(INCOME_KINDS)
     everybody = tally.cells["ages"].sum()
-    whole = sum(amount for kind, amount in zip(kinds, sums, strict=True) if kind not in LENT)
+    whole = sum(amount for kind, amount in zip(kinds, sums, strict=True) if kind not in NO_INCOME)
     rows = (
         Row(
             kind,
@@ -294,7 +294,7 @@ def incomes(tally: Tally) -> Table:
                 share(persons[place], everybody),
                 tiyn_each(sums[place], persons[place], QUARTER),
                 tiyn_each(sums[place], MILLION, QUARTER),
-                None if kind in LENT else share(sums[place], whole),
+                None if kind in NO_INCOME else share(sums[place], whole),
             ),
         )
         for place, kind in enumerate(kinds)

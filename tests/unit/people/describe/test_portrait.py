@@ -10,7 +10,8 @@ from shanyraq.law.codes import Region, Relation, Sex, Study, Work
 from shanyraq.people.columns import empty_tables
 from shanyraq.people.describe.describe import describe, portrait_of
 from shanyraq.people.describe.measures import sum_of, tally_of
-from shanyraq.people.describe.portrait import MONEY, RATIO, SHARE, Measure, Portrait, to_json
+from shanyraq.people.describe.portrait import MONEY, RATIO, SHARE, Measure, Portrait
+from shanyraq.people.describe.portrait_json import to_json
 from shanyraq.people.descriptors import Settlement
 from shanyraq.people.population import Population, population_of_tables
 from shanyraq.people.population_files import About, new_population, write_part
