@@ -21,6 +21,10 @@ _GROUPS = {" ": _SPACES, ".": r"\.", ",": ",", "'": "['’]"}
 """What may stand between groups of three digits, as a pattern: a declared space is any of the spaces in use."""
 
 
+MOST_DIGITS = 10**13
+"""The largest number of an amount before its unit is heeded: times any unit it stays within 64 bits."""
+
+
 @dataclass(frozen=True)
 class Read:
     """A column as read.
@@ -120,23 +124,22 @@ def _amounts(texts: pl.Series, cells: Cells) -> Read:
     """Amounts in tiyn: the digits as one whole number, times what the place of the decimal mark asks for."""
     plain, grouped_wrong = _ungrouped(texts, cells)
     finest = {1: 0, 100: 2, 100_000: 5}[cells.money]
-    mark = plain.str.find(cells.decimal, literal=True).cast(pl.Int64)
+    mark = plain.str.find(cells.decimal, literal=True)
+    fraction = (plain.str.len_bytes() - mark).cast(pl.Int16, wrap_numerical=True) - 1
+    digits = plain.str.replace(cells.decimal, "", literal=True) if mark.null_count() < len(mark) else plain
+    numbers = digits.cast(pl.Int64, strict=False)
     signed = plain.str.starts_with("-")
-    fraction = plain.str.len_bytes().cast(pl.Int64) - mark - 1
-    digits = plain.str.replace(cells.decimal, "", literal=True)
-    if digits.str.contains("[^0-9-]").any():
-        digits = digits.set(digits.str.contains("[^0-9-]").fill_null(value=False), None)
-    too_fine = (fraction > finest).fill_null(value=False) & digits.is_not_null()
-    bare = ((mark < 1 + signed.cast(pl.Int64)) | (fraction < 1)).fill_null(value=False)
-    too_long = (digits.str.len_bytes() > 17).fill_null(value=False)
-    places = fraction.fill_null(0).clip(0, finest)
-    scale = pl.Series(np.array([10 ** (finest - place) for place in range(finest + 1)], np.int64)[places.to_numpy()])
+    bare = (mark < 1 + signed.cast(pl.UInt32)) | (fraction < 1)
+    wrong = (bare | plain.str.starts_with("+") | (numbers.abs() > MOST_DIGITS)).fill_null(value=False)
     if grouped_wrong is not None:
-        bare = bare | grouped_wrong
-    values = (digits.set(bare | too_long | too_fine, None).cast(pl.Int64, strict=False) * scale).rename(texts.name)
-    exact = too_fine & ~bare & ~too_long
-    read = _told(texts, values, "amount_wrong", besides=exact)
-    return Read(read.values, {**read.wrong, "amount_too_fine": exact}) if exact.any() else read
+        wrong |= grouped_wrong
+    fine = (fraction > finest).fill_null(value=False) & numbers.is_not_null() & ~wrong
+    places = fraction.fill_null(0).clip(0, finest).to_numpy()
+    scale = np.array([10 ** (finest - place) for place in range(finest + 1)], dtype=np.int64)[places]
+    values = (numbers * pl.Series(scale)).rename(texts.name)
+    unread = wrong | fine
+    read = _told(texts, values.set(unread, None) if unread.any() else values, "amount_wrong", besides=fine)
+    return Read(read.values, {**read.wrong, "amount_too_fine": fine}) if fine.any() else read
 
 
 def _weights(texts: pl.Series, cells: Cells) -> Read:

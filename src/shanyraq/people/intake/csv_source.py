@@ -12,7 +12,7 @@ import pyarrow.csv as pcsv
 from shanyraq.people.intake.byte_streams import first_records, opened, records, utf8_blocks
 from shanyraq.people.intake.mapping import Layout
 from shanyraq.people.intake.problems import IntakeProblem
-from shanyraq.people.intake.source import Block, Piece
+from shanyraq.people.intake.source import Block, Piece, whole_block
 
 HEAD = 1 << 20
 """Bytes in which the row of names must be."""
@@ -72,10 +72,35 @@ class _Parse:
     def __call__(self) -> Block:
         if not self.data.strip():
             return Block(pl.DataFrame(schema=dict.fromkeys(self.wanted, pl.String)), np.empty(0, np.int64), 0)
+        plain = self._plain_cells()
+        if plain is not None:
+            return whole_block(plain)
         try:
             return self._block(self.data, damaged=False)
         except pa.ArrowInvalid:  # bytes that are not UTF-8
             return self._block(self.data.decode("utf-8", errors="replace").encode(), damaged=True)
+
+    def _plain_cells(self) -> pl.DataFrame | None:
+        """The cells of rows without quotation marks, all of the same length; None where they are otherwise.
+
+        Most blocks are so, and this is twice as fast as taking rows apart that may be anything.
+        """
+        data, columns = self.data, self.source.columns
+        if (self.source.quote and self.source.quote in data) or data.count(b"\r") != data.count(b"\r\n"):
+            return None
+        try:
+            frame = pl.read_csv(
+                data,
+                has_header=False,
+                separator=self.source.layout.delimiter,
+                quote_char=None,
+                schema=dict.fromkeys(columns, pl.String),
+            )
+        except pl.exceptions.PolarsError:  # longer rows, or bytes that are not UTF-8
+            return None
+        delimiters = data.count(self.source.layout.delimiter.encode())
+        even = len(columns) > 1 and delimiters == frame.height * (len(columns) - 1)
+        return frame.select(self.wanted) if even and "\ufffd".encode() not in data else None
 
     def _block(self, data: bytes, *, damaged: bool) -> Block:
         ragged: list[tuple[int, str]] = []

@@ -15,6 +15,7 @@ from shanyraq.people.intake.findings import SCHEMA, found
 from shanyraq.people.intake.mapping import FAMILY, PERSON, Mapping
 from shanyraq.people.intake.plan import years_before
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
+from shanyraq.people.intake.runs import Runs
 from shanyraq.rules.population import MOST_MEMBERS
 
 ADULT, MARRIED, GENERATION = 18, 16, 12
@@ -98,57 +99,70 @@ def without_repeats(
     return marked, pl.int_range(rows.height, eager=True).is_in(again["place"].implode())
 
 
-def check_families(persons: pl.DataFrame, shared: tuple[str, ...], verdict: Verdict, mapping: Mapping) -> pl.DataFrame:
+def check_families(
+    persons: pl.DataFrame, runs: Runs, shared: tuple[str, ...], verdict: Verdict, mapping: Mapping
+) -> pl.DataFrame:
     """Hold each family against the rules it can break.
 
     Args:
         persons: the members, sorted by family, refused ones too; each once.
+        runs: which of them make up a family.
         shared: columns of the members that tell something of their family.
         verdict: what is found goes there.
         mapping: the mapping.
 
     Returns:
-        One row a family: its place, its members, and what its members say of it.
+        One row a family, in their order: its place, its members, and what its members say of it.
     """
-    families = persons.group_by(FAMILY, maintain_order=True).agg(
-        pl.col(FILE, ROW).first(),
-        pl.len().alias("members"),
-        pl.col(INCOMPLETE).any(),
-        *_kin(),
-        *(pl.col(name).drop_nulls().first() for name in shared),
-        *(pl.col(name).min().alias(f"{name} least") for name in shared),
-        *(pl.col(name).max().alias(f"{name} most") for name in shared),
+    told = {name: _told_once(persons, runs, name) for name in shared}
+    families = persons.select(FAMILY, FILE, ROW)[runs.starts].with_columns(
+        pl.Series("members", runs.sizes),
+        pl.Series(INCOMPLETE, runs.any(persons[INCOMPLETE])),
+        *(series.alias(name) for name, series in _kin(persons, runs).items()),
+        *(values.alias(name) for name, (values, _) in told.items()),
+        *(differ.alias(f"{name} differs") for name, (_, differ) in told.items()),
     )
-    incomplete = families[INCOMPLETE] | families[FAMILY].is_in(_known(verdict.refused, families[FAMILY]).implode())
+    refused = verdict.is_refused(families[FAMILY])
     verdict.tell("family_incomplete", families.filter(families[INCOMPLETE]))
-    whole = families.filter(~incomplete)
+    whole = families.filter(~(families[INCOMPLETE] | refused))
     for rule, wrong in _contradictions(shared, mapping).items():
         verdict.tested[rule] += families.height
         verdict.tell(rule, whole.filter(wrong), "relation" if rule.startswith(("applicant", "spouse")) else FAMILY)
     verdict.tested["family_incomplete"] += families.height
-    return families
+    return families.select(FAMILY, FILE, ROW, *shared)
 
 
-def _known(refused: list[pl.Series], like: pl.Series) -> pl.Series:
-    return pl.concat(refused) if refused else like.clear()
+def _told_once(persons: pl.DataFrame, runs: Runs, name: str) -> tuple[pl.Series, pl.Series]:
+    """What the members say of their family, and whether some say another thing; who says nothing, agrees."""
+    values = persons[name]
+    if values.null_count():
+        grouped = persons.group_by(FAMILY, maintain_order=True).agg(pl.col(name).drop_nulls().first())
+        first = grouped[name]
+    else:
+        first = values.gather(runs.starts)
+    return first, runs.any(values != runs.spread(first))
 
 
-def _kin() -> list[pl.Expr]:
+def _kin(persons: pl.DataFrame, runs: Runs) -> dict[str, pl.Series]:
     """Of each family: numbers of applicants and spouses, and the birth dates that are compared."""
+    relations, births = persons["relation"], persons["birth_date"]
 
-    def of(relation: Relation) -> pl.Expr:
-        return pl.when(pl.col("relation") == int(relation)).then(pl.col("birth_date"))
+    def are(*listed: Relation) -> pl.Series:
+        found = relations == int(listed[0])
+        for relation in listed[1:]:
+            found |= relations == int(relation)
+        return found
 
-    return [
-        (pl.col("relation") == int(Relation.APPLICANT)).sum().alias("applicants"),
-        (pl.col("relation") == int(Relation.SPOUSE)).sum().alias("spouses"),
-        pl.col("birth_date").min().alias("eldest"),
-        of(Relation.APPLICANT).min().alias("applicant"),
-        of(Relation.SPOUSE).max().alias("spouse"),
-        pl.min_horizontal(of(Relation.APPLICANT), of(Relation.SPOUSE), of(Relation.PARTNER)).min().alias("parent"),
-        pl.min_horizontal(of(Relation.CHILD), of(Relation.GRANDCHILD)).min().alias("child"),
-        pl.max_horizontal(of(Relation.PARENT), of(Relation.GRANDPARENT)).max().alias("forebear"),
-    ]
+    return {
+        "applicants": runs.count(are(Relation.APPLICANT)),
+        "spouses": runs.count(are(Relation.SPOUSE)),
+        "eldest": runs.earliest(births, births.is_not_null()),
+        "applicant": runs.earliest(births, are(Relation.APPLICANT)),
+        "spouse": runs.latest(births, are(Relation.SPOUSE)),
+        "parent": runs.earliest(births, are(Relation.APPLICANT, Relation.SPOUSE, Relation.PARTNER)),
+        "child": runs.earliest(births, are(Relation.CHILD, Relation.GRANDCHILD)),
+        "forebear": runs.latest(births, are(Relation.PARENT, Relation.GRANDPARENT)),
+    }
 
 
 def _contradictions(shared: tuple[str, ...], mapping: Mapping) -> dict[str, pl.Expr]:
@@ -157,7 +171,6 @@ def _contradictions(shared: tuple[str, ...], mapping: Mapping) -> dict[str, pl.E
     later = f"{GENERATION}y"
     younger = ((child <= parent) | (applicant <= forebear)).fill_null(value=False)
     close = ((child < parent.dt.offset_by(later)) | (applicant < forebear.dt.offset_by(later))).fill_null(value=False)
-    differ = [(pl.col(f"{name} least") != pl.col(f"{name} most")).fill_null(value=False) for name in shared]
     rules = {
         "family_without_adult": pl.col("eldest") > years_before(mapping.day, ADULT),
         "applicant_missing": pl.col("applicants") == 0,
@@ -169,5 +182,5 @@ def _contradictions(shared: tuple[str, ...], mapping: Mapping) -> dict[str, pl.E
         "family_crowded": pl.col("members") > MOST_MEMBERS,
     }
     if shared:
-        rules["family_facts_differ"] = pl.any_horizontal(differ)
+        rules["family_facts_differ"] = pl.any_horizontal(f"{name} differs" for name in shared)
     return rules

@@ -68,23 +68,26 @@ class Findings:
         )
         for file, rule, number in told.group_by("file", "rule").len().iter_rows():
             self.counts[file, rule] += number
-        for rule in told["rule"].unique(maintain_order=True):
-            missing = LISTED - len(self._first[rule])
-            for row in told.filter(pl.col("rule") == rule).head(max(missing, 0)).iter_rows(named=True):
-                self._first[rule].append(
-                    Finding(self.names[row["file"]], row["row"], self._column(row["file"], row["target"]), row["value"])
-                )
-        self._keep(told)
+        named = self._named(told)
+        for (rule,), some in named.partition_by("rule", as_dict=True, maintain_order=True).items():
+            missing = max(LISTED - len(self._first[rule]), 0)
+            listed = some.head(missing).select("file", "row", "column", "value").iter_rows()
+            self._first[rule].extend(Finding(*each) for each in listed)
+        self._writer.write_table(named.select(_KEPT.names).to_arrow(compat_level=pl.CompatLevel.oldest()).cast(_KEPT))
 
-    def _column(self, file: int, target: str) -> str:
-        return self.columns.get((file, target), target)
-
-    def _keep(self, told: pl.DataFrame) -> None:
-        columns = [self._column(file, target) for file, target in told.select("file", "target").iter_rows()]
-        names = [self.names[file] for file in told["file"]]
-        severities = [RULES[rule].severity.value for rule in told["rule"]]
-        arrays = [names, told["rule"].to_list(), severities, columns, told["value"].to_list(), told["row"].to_list()]
-        self._writer.write_table(pa.table(arrays, schema=_KEPT))
+    def _named(self, told: pl.DataFrame) -> pl.DataFrame:
+        """Findings with the file and the column called by their names, and with their severity."""
+        places = told.select("file", "target", "rule").unique()
+        columns = [self.columns.get((file, target), target) for file, target, _ in places.iter_rows()]
+        names = [self.names[file] for file in places["file"]]
+        severities = [RULES[rule].severity.value for rule in places["rule"]]
+        called = places.with_columns(
+            pl.Series("name", names, pl.String),
+            pl.Series("column", columns, pl.String),
+            pl.Series("severity", severities, pl.String),
+        )
+        joined = told.join(called, on=["file", "target", "rule"], how="left", maintain_order="left")
+        return joined.drop("file").rename({"name": "file"})
 
     def close(self) -> None:
         """Finish the file."""

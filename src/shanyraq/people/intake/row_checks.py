@@ -203,12 +203,14 @@ def _check_person(marks: Marks, day: date, values: dict[str, pl.Series], texts: 
             marks.add("iin_sex", IIN, right & ~iin.of_sex(digits, values["sex"]), numbers)
     if births is not None and "joined_on" in values:
         joined = values["joined_on"]
-        marks.add("joined_before_birth", "joined_on", (joined < births).fill_null(value=False), joined)
+        marks.add(
+            "joined_before_birth", "joined_on", (joined < births).fill_null(value=False), texts.get("joined_on", joined)
+        )
     if births is not None and "study" in values:
         pupils = values["study"] == int(Study.SCHOOL)
         ages = years_before(day, SCHOOL_AGES[1] + 1), years_before(day, SCHOOL_AGES[0])
         odd = pupils & ((births <= ages[0]) | (births > ages[1]))
-        marks.add("school_age", "birth_date", odd.fill_null(value=False), births)
+        marks.add("school_age", "birth_date", odd.fill_null(value=False), texts.get("birth_date", births))
 
 
 def _check_place(marks: Marks, values: dict[str, pl.Series]) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from shanyraq.people.columns import FAMILY_ID
@@ -23,10 +24,12 @@ from shanyraq.people.intake.mapping import (
 )
 from shanyraq.people.intake.outline import AREA_FACT, Outline
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
+from shanyraq.people.intake.runs import Runs
 from shanyraq.people.intake.spill import Spill
 from shanyraq.people.population import FAMILY_EXTRAS, PERSON_ID
 
-REGION = "region"
+REGION, HOME = "region", "home"
+"""The region of a family; the same of its members, on their way."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +99,14 @@ class _Partition:
         if families is not None:
             persons, told = self._with_family(persons, told, families)
         self.rows[Role.PERSONS] = persons
-        members = persons.filter(told)
+        members = persons if told.all() else persons.filter(told)
         self._owned(members)
+        runs = Runs(members[FAMILY])
         shared = tuple(name for name in self.outline.family_columns if name in persons.columns)
-        checked = check_families(self._marked(members), shared, self.verdict, self.mapping)
-        kept = self._family_table(checked, families, shared)
-        tables = self._tables(kept, members, before)
+        checked = check_families(self._marked(members), runs, shared, self.verdict, self.mapping)
+        known = self._family_table(checked, families, shared)
+        kept = known.filter(pl.col("kept")).drop("kept")
+        tables = self._tables(kept, self._of_kept(members, runs, known), before)
         read = checked[FAMILY] if families is None else pl.concat([checked[FAMILY], families[FAMILY]])
         return Settled(tables, self.verdict.all_findings(), self._tallies(kept), self.verdict.tested, read.n_unique())
 
@@ -165,20 +170,27 @@ class _Partition:
     def _family_table(
         self, checked: pl.DataFrame, families: pl.DataFrame | None, shared: tuple[str, ...]
     ) -> pl.DataFrame:
-        """The families that are kept, with all that is known of them."""
-        known = checked.select(FAMILY, FILE, ROW, *shared).filter(~self.verdict.is_refused(checked[FAMILY]))
+        """All that is known of the families, and whether they are kept."""
+        known = checked
         own = tuple(name for name in self.outline.family_columns if name not in shared)
         if families is not None:
-            known = known.join(families.select(FAMILY, *own), on=FAMILY, how="inner", maintain_order="left")
+            known = known.join(families.select(FAMILY, *own), on=FAMILY, how="left", maintain_order="left")
         if Role.ASSETS in self.rows:
             known = self._with_assets(known)
         if "unsafe_dwellings" in known.columns:
             self.verdict.tested["unsafe_more_than_all"] += known.height
             all_of_them = pl.col("dwellings").fill_null(1) if "dwellings" in known.columns else pl.lit(1)
-            wrong = known.filter((pl.col("unsafe_dwellings") > all_of_them).fill_null(value=False))
-            self.verdict.tell("unsafe_more_than_all", wrong)
-            known = known.filter(~self.verdict.is_refused(known[FAMILY]))
-        return known.drop(FILE, ROW)
+            wrong = (pl.col("unsafe_dwellings") > all_of_them).fill_null(value=False)
+            whole = known.filter(~self.verdict.is_refused(known[FAMILY]))
+            self.verdict.tell("unsafe_more_than_all", whole.filter(wrong))
+        return known.with_columns(pl.Series("kept", ~self.verdict.is_refused(known[FAMILY]))).drop(FILE, ROW)
+
+    def _of_kept(self, members: pl.DataFrame, runs: Runs, families: pl.DataFrame) -> pl.DataFrame:
+        """The members of kept families with their region, by region and family."""
+        persons = members.with_columns(runs.spread(families[REGION]).alias(HOME))
+        if not families["kept"].all():
+            persons = persons.filter(runs.spread(families["kept"]))
+        return persons[np.argsort(persons[HOME].to_numpy(), kind="stable")]
 
     def _with_assets(self, families: pl.DataFrame) -> pl.DataFrame:
         """Families with the assets counted that they and their members own."""
@@ -192,14 +204,9 @@ class _Partition:
         joined = families.join(owned, on=FAMILY, how="left", maintain_order="left")
         return joined.with_columns(pl.exclude(families.columns).fill_null(0))
 
-    def _tables(self, kept: pl.DataFrame, members: pl.DataFrame, before: Map[int, int]) -> tuple[pl.DataFrame, ...]:
+    def _tables(self, kept: pl.DataFrame, persons: pl.DataFrame, before: Map[int, int]) -> tuple[pl.DataFrame, ...]:
         """The tables of the kept families, by region and family."""
-        order = kept.select(FAMILY, REGION).sort(REGION, FAMILY)
-        families = order.select(FAMILY).join(kept, on=FAMILY, how="left", maintain_order="left")
-        with_region = "right_region"
-        persons = members.join(order.rename({REGION: with_region}), on=FAMILY, how="inner", maintain_order="left").sort(
-            with_region, FAMILY, maintain_order=True
-        )
+        families = kept[np.argsort(kept[REGION].to_numpy(), kind="stable")]
         persons = persons.with_columns(
             persons[IIN].alias(PERSON_ID)
             if self.mapping.keep_iin and IIN in persons.columns
@@ -216,7 +223,7 @@ class _Partition:
         of_family = [name for name in families.columns if name not in (FAMILY, REGION, *extras)]
         return (
             families.select(pl.col(FAMILY).alias(FAMILY_ID), REGION, *extras, *of_family),
-            persons.select(pl.col(FAMILY).alias(FAMILY_ID), PERSON_ID, *facts, pl.col(with_region).alias(REGION)),
+            persons.select(pl.col(FAMILY).alias(FAMILY_ID), PERSON_ID, *facts, pl.col(HOME).alias(REGION)),
             *told,
         )
 
@@ -225,7 +232,7 @@ class _Partition:
         places = persons.select(
             PERSON,
             FAMILY,
-            pl.col("right_region").alias(REGION),
+            pl.col(HOME).alias(REGION),
             pl.int_range(pl.len()).alias("order"),
             (pl.int_range(pl.len()).over(FAMILY) + 1).cast(pl.Int16).alias("place"),
         )
