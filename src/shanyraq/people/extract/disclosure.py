@@ -107,6 +107,7 @@ def _kept(made: Extract, column: Treated) -> dict[str, Any]:
             for name, value in column.variable.treatment.items()
         },
         "limits": dict(column.limits),
+        "reveals": list(column.variable.reveals),
         "changed": {rule: number for rule, number in sorted(column.changed.items()) if number},
     }
 

@@ -210,7 +210,8 @@ def _classes_told(ladders: Ladders, disguise: Disguise) -> list[str]:
     frame = pl.DataFrame({"families": pl.Series(disguise.removed), **columns}).filter("families")
     found = frame.group_by([*columns] or [pl.lit("").alias("")]).agg(pl.len().alias("families"))
     ordered = found.sort("families", *columns, descending=[True, *[False] * len(columns)]).head(CLASSES_TOLD)
-    return [", ".join(f"{name} {value or '—'}" for name, value in row.items() if name) for row in ordered.to_dicts()]
+    told = (", ".join(f"{name} {row[name] or '—'}" for name in columns) for row in ordered.to_dicts())
+    return [f"{key}: {number}" for key, number in zip(told, ordered["families"], strict=True)]
 
 
 def _labels(ladders: Ladders, disguise: Disguise, variable: Known) -> pl.Series:
@@ -263,7 +264,9 @@ def _tables(
         if ladders.steps[variable.name][disguise.levels[variable.name]].labels:
             columns[variable.level].append(_labels(ladders, disguise, variable))
     for column in treated:
-        columns[column.variable.level].append(column.values)
+        values = _unrevealing(ladders, disguise, column)
+        if values.dtype != pl.Null:
+            columns[column.variable.level].append(values)
     apart, kept = disguise.separate(ladders), ~disguise.removed
     numbers = np.cumsum(kept)
     families = pl.DataFrame([pl.Series(FAMILY_ID, numbers), pl.Series(LINKED, ~apart), *columns["family"]])
@@ -272,6 +275,17 @@ def _tables(
     order = np.lexsort((rng.random(len(of_person)), np.where(of_person == 0, len(numbers) + 1, of_person)))
     persons = persons[order].filter(pl.Series(kept[ladders.owner][order]))
     return families, persons.with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias(PERSON_ID))
+
+
+def _unrevealing(ladders: Ladders, disguise: Disguise, column: Treated) -> pl.Series:
+    """A column without the values that give away a hidden one; nothing of it where that is hidden from everybody."""
+    hidden = np.zeros(len(column.values), dtype=bool)
+    for variable in ladders.known:
+        if variable.name in column.variable.reveals:
+            hidden |= disguise.codes(ladders, variable) == HIDDEN
+    if hidden.all() and len(hidden):
+        return pl.Series(column.variable.name, [None] * len(hidden), pl.Null)
+    return column.values.set(pl.Series(hidden), None) if hidden.any() else column.values
 
 
 def _finished(families: pl.DataFrame, kept: Marks) -> pl.DataFrame:

@@ -152,10 +152,12 @@ def _known_table(made: Extract, told: Told, lang: str) -> Table:
 def _kept_table(made: Extract, told: Told, lang: str) -> Table:
     rows = []
     for column, found in zip(made.treated, told["kept"], strict=True):
-        changes = [whole(found["changed"].get(rule, 0), lang) for rule in CHANGES]
-        rows.append([found["name"], column.variable.title.lang(lang), treatment_told(column, lang), *changes])
-    heads = [text(key, lang) for key in ("variable", "meaning", "step", *(f"changed_{rule}" for rule in CHANGES))]
-    return Table(text("treatments", lang), heads, rows, frozenset({1, 2}))
+        counts = {rule: found["changed"].get(rule, 0) for rule in CHANGES}
+        changes = [f"{text(f'changed_{rule}', lang)}: {whole(count, lang)}" for rule, count in counts.items() if count]
+        told_so = treatment_told(column, lang)
+        rows.append([found["name"], column.variable.title.lang(lang), told_so, "; ".join(changes) or "—"])
+    heads = [text(key, lang) for key in ("variable", "meaning", "step", "changed")]
+    return Table(text("treatments", lang), heads, rows, frozenset({1, 2, 3}))
 
 
 def _reasons(told: Told, lang: str) -> list[str]:

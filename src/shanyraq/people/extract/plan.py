@@ -23,6 +23,15 @@ SCHEMA = 1
 STEPS = ("as_is", "bands", "top", "groups", "period", "hidden")
 """The kinds of steps of a ladder."""
 
+STEPS_OF = {
+    "count": ("as_is", "bands", "top", "hidden"),
+    "codes": ("as_is", "groups", "hidden"),
+    "day": ("as_is", "period", "hidden"),
+}
+"""Those that a column of a unit can have; of any other unit they are `PLAIN`."""
+
+PLAIN = ("as_is", "hidden")
+
 PERIODS = ("quarter", "year")
 WEIGHTS = ("class_mean", "keep")
 CLUSTERS = ("with_region", "keep", "drop")
@@ -98,6 +107,7 @@ class Kept:
         level: `family` or `person`.
         title: what people call it.
         treatment: `round`, `top`, `bottom`, `most`, `groups`, `rare`, `period`, `parts`, as the plan has them.
+        reveals: the known variables that it gives away; it is hidden wherever one of them is.
     """
 
     name: str
@@ -105,6 +115,7 @@ class Kept:
     level: str
     title: Text
     treatment: Mapping[str, Any]
+    reveals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -230,7 +241,9 @@ def _plan(top: Part) -> Plan:
     groups = {name: _group(top.part("groups").part(name)) for name in top.part("groups").content}
     known = tuple(_known(part, groups) for part in top.parts("known"))
     kept = tuple(_kept(part, groups) for part in top.parts("kept"))
+    sensitive = dict(_sensitive(part, kept) for part in top.parts("sensitive"))
     _check_names(top, known, kept)
+    _check_revealing(top, known, kept, sensitive)
     return Plan(
         removed=limits.share("removed", Decimal("0.05")),
         suppressed=limits.share("suppressed", Decimal("0.05")),
@@ -240,7 +253,7 @@ def _plan(top: Part) -> Plan:
         groups=groups,
         known=known,
         kept=kept,
-        sensitive=dict(_sensitive(part, kept) for part in top.parts("sensitive")),
+        sensitive=sensitive,
     )
 
 
@@ -258,6 +271,10 @@ def _known(part: Part, groups: Mapping[str, Group]) -> Known:
     part.only("name", "from", "loss", "steps", "composition", *LANGUAGES)
     column = _column(part, part.value("from", str, ", ".join(COLUMNS)))
     steps = [_step(Part(part.path, step), groups) for step in part.value("steps", list, "[{ as_is = true }, …]")]
+    fitting = STEPS_OF.get(COLUMNS[column].unit.name, PLAIN)
+    for step in steps:
+        if step.kind not in fitting:
+            raise ExtractProblem("plan_value", path=part.path, value=step.kind, expected=", ".join(fitting))
     level = COLUMNS[column].level
     composition = part.value("composition", bool, "true, false", False)
     if not steps or (composition and level == "family"):
@@ -286,7 +303,7 @@ def _step(part: Part, groups: Mapping[str, Group]) -> Step:
 
 def _kept(part: Part, groups: Mapping[str, Group]) -> Kept:
     amounts = ("round", "most", "rare", "parts")
-    part.only("name", "from", *amounts, "top", "bottom", "groups", "period", *LANGUAGES)
+    part.only("name", "from", *amounts, "top", "bottom", "groups", "period", "reveals", *LANGUAGES)
     given = part.value("from", (str, list), ", ".join(COLUMNS))
     columns = tuple(_column(part, name) for name in ([given] if isinstance(given, str) else given))
     if not columns or len({(COLUMNS[name].level, COLUMNS[name].unit) for name in columns}) != 1:
@@ -298,7 +315,9 @@ def _kept(part: Part, groups: Mapping[str, Group]) -> Kept:
     treatment |= {"groups": part.word("groups", tuple(groups))} if "groups" in part.content else {}
     treatment |= {"period": part.word("period", PERIODS)} if "period" in part.content else {}
     first = COLUMNS[columns[0]]
-    return Kept(_name(part), columns, first.level, part.title(first.title if len(columns) == 1 else None), treatment)
+    title = part.title(first.title if len(columns) == 1 else None)
+    reveals = tuple(map(str, part.value("reveals", list, '["age"]', [])))
+    return Kept(_name(part), columns, first.level, title, treatment, reveals)
 
 
 def _sensitive(part: Part, kept: Sequence[Kept]) -> tuple[str, frozenset[str]]:
@@ -329,3 +348,13 @@ def _check_names(top: Part, known: Sequence[Known], kept: Sequence[Kept]) -> Non
     for name in names:
         if names.count(name) > 1:
             raise ExtractProblem("plan_name_repeated", path=top.path, name=name)
+
+
+def _check_revealing(top: Part, known: Sequence[Known], kept: Sequence[Kept], sensitive: Mapping[str, object]) -> None:
+    """What gives a known variable away is of the same table, and not sensitive: hiding it would make classes poorer."""
+    for variable in kept:
+        fitting = [] if variable.name in sensitive else [v.name for v in known if v.level == variable.level]
+        for name in variable.reveals:
+            if name not in fitting:
+                place = f"{top.path}: kept {variable.name}.reveals"
+                raise ExtractProblem("plan_value", path=place, value=name, expected=", ".join(fitting) or "[]")

@@ -62,7 +62,8 @@ def _treat_families(ladders: Ladders, disguise: Disguise, level: Level, unsafe: 
             break
         hidden = treated.hiding(some, names, left)
         safe = left & ~unsafe_families(some, hidden, level)
-        treated, left = treated.hiding(some, names, safe), left & ~safe
+        if safe.any():
+            treated, left = treated.hiding(some, names, safe), left & ~safe
     return put_back(ladders, disguise, looked_at, treated.removing(left))
 
 
@@ -94,7 +95,8 @@ def _treat_some_persons(
             break
         hidden = treated.hiding_persons(names, left)
         safe = left & ~unsafe_persons(some, hidden, level)
-        treated, left = treated.hiding_persons(names, safe), left & ~safe
+        if safe.any():
+            treated, left = treated.hiding_persons(names, safe), left & ~safe
     still = np.zeros(len(unsafe), dtype=bool)
     still[theirs] = left
     return put_back(ladders, disguise, looked_at, treated), still
