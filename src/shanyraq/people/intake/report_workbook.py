@@ -54,8 +54,8 @@ def write_workbook(
             "title": book.add_format({"bold": True, "font_size": 14}),
             "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
             "text": book.add_format({"valign": "top", "text_wrap": True}),
-            "number": book.add_format({"valign": "top", "num_format": "#,##0"}),
-            "share": book.add_format({"valign": "top", "num_format": "0.0%"}),
+            "number": book.add_format({"valign": "top", "num_format": "#,##0", "align": "right"}),
+            "share": book.add_format({"valign": "top", "num_format": "0.0%", "align": "right"}),
         }
         for place, table in enumerate(report_tables(delivery, previous, told, words)):
             sheet = book.add_worksheet(table.title[:LONGEST_NAME])
@@ -72,8 +72,9 @@ def _fill(sheet: "Worksheet", table: ReportTable, lines: Sequence[str], formats:
     sheet.write_string(0, 0, lines[0], formats["title"])
     for place, line in enumerate(lines[1:], start=1):
         sheet.merge_range(place, 0, place, 5, line, formats["wrapped"])
-        sheet.set_row(place, 48)
+        sheet.set_row(place, 34)
     top = len(lines) + 1
+    sheet.set_row(top, 34)
     for column, head in enumerate(table.heads):
         sheet.write_string(top, column, head, formats["head"])
         sheet.set_column(column, column, _width(table, column))
@@ -92,7 +93,7 @@ def _write(sheet: "Worksheet", row: int, column: int, cell: Cell, kind: Kind, fo
     if cell is None:
         return
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell, formats["text"])
+        sheet.write_string(row, column, cell, formats[kind])
     else:
         sheet.write_number(row, column, cell, formats[kind])
 

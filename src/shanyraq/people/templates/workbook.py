@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+HEIGHTS = (96, 32, 34)
+"""Of the rows above the cells to fill: what to enter, the example, the headings."""
+
 ROWS = 100_000
 """Rows whose cells have lists and limits; further rows are read all the same."""
 
@@ -51,7 +54,8 @@ def write_workbook(file: Path, table: str, columns: tuple[Asked, ...], lang: str
         formats = _formats(book)
         for place, column in enumerate(columns):
             _column(sheet, place, column, sources.get(column.target), formats, lang)
-        sheet.set_row(0, 90)
+        for row, height in enumerate(HEIGHTS):
+            sheet.set_row(row, height)
         sheet.freeze_panes(HEADER_ROW, min(2, len(columns)))
         sheet.activate()
 
@@ -78,8 +82,7 @@ def _column(
     sheet.write_string(0, place, lead + column.explained, formats["explained"])
     _example(sheet, place, column, formats[f"example_{form}"], lang)
     sheet.write_string(HEADER_ROW - 1, place, column.title, formats["must" if column.required else "may"])
-    longest = max([len(label) for label in column.words] or [0])
-    sheet.set_column(place, place, min(max(14, len(column.title) * 0.7, longest * 0.8), 34), formats[form])
+    sheet.set_column(place, place, _width(column), formats[form])
     rule = _rule(column, source)
     if rule is not None:
         notes = {
@@ -90,6 +93,12 @@ def _column(
             "ignore_blank": True,
         }
         sheet.data_validation(HEADER_ROW, place, ROWS, place, {**rule, **notes})
+
+
+def _width(column: Asked) -> float:
+    """Letters a column holds: enough for its words, for its heading on two lines and for its note on seven."""
+    longest = max([len(label) for label in column.words] or [0])
+    return min(max(16, len(column.title) * 0.65, longest * 0.9, len(column.explained) / 6), 36)
 
 
 def _example(sheet: "Worksheet", place: int, column: Asked, form: "Format", lang: str) -> None:
