@@ -1,11 +1,9 @@
 """What only the rules of state benefits ask for; left out, each of these facts gives no right to anything."""
 
 from shanyraq.law.codes import Award, Loss
+from shanyraq.law.income_kinds import MOST_INCOME
 from shanyraq.law.stated import code, event, fact
 from shanyraq.rules import Count, Fact, Text, Tiyn
-
-MOST_A_MONTH = 10**12
-"""Ten billion tenge in tiyn: more than anybody earns or pays in a month."""
 
 LONGEST_LIFE_MONTHS = 1_440
 """A hundred and twenty years, which no record of work or contributions exceeds."""
@@ -20,7 +18,7 @@ BENEFIT_FAMILY_FACTS: tuple[Fact, ...] = (
             "Расходы на жильё в месяц, в пределах норм",
             "Housing costs a month, within the norms",
         ),
-        bounds=(0, MOST_A_MONTH),
+        bounds=(0, MOST_INCOME),
         meaning=Text(
             "Тұрғын үйді күтіп ұстауға, коммуналдық қызметтерге, байланысқа және мемлекеттік қордағы жалға арналған.",
             "На содержание жилья, коммунальные услуги, связь и аренду из государственного жилищного фонда.",
@@ -73,7 +71,7 @@ BENEFIT_PERSON_FACTS: tuple[Fact, ...] = (
             "Среднемесячный доход для исчисления пенсии",
             "Monthly income the pension is computed from",
         ),
-        bounds=(0, MOST_A_MONTH),
+        bounds=(0, MOST_INCOME),
         meaning=Text(
             "1998 жылдан кейінгі қатарынан үш жылдың орташа табысы, бүгінгі ақшамен.",
             "Средний доход за любые три года подряд после 1998 года, в сегодняшних деньгах.",
@@ -89,7 +87,7 @@ BENEFIT_PERSON_FACTS: tuple[Fact, ...] = (
             "Среднемесячный доход, с которого уплачены социальные отчисления",
             "Monthly income that social contributions were paid from",
         ),
-        bounds=(0, MOST_A_MONTH),
+        bounds=(0, MOST_INCOME),
         meaning=Text(
             "Соңғы 24 айдың орташасы; 0 болса, адам әлеуметтік сақтандыруға қатыспайды.",
             "Средний за последние 24 месяца; 0 означает, что лицо не застраховано.",
