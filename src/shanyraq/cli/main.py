@@ -10,7 +10,7 @@ from shanyraq.cli import evaluate, explain, measure, sample
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
-from shanyraq.cli.people import describe, extract, synthesize, template
+from shanyraq.cli.people import describe, extract, link, registers, synthesize, template
 from shanyraq.cli.reference import command as docs
 from shanyraq.cli.screen import Screen
 
@@ -42,6 +42,8 @@ COMMANDS: Commands = {
     "people": {
         "describe": describe,
         "extract": extract,
+        "link": link,
+        "registers": registers,
         "synthesize": synthesize,
         "template": template,
     },
