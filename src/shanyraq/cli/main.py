@@ -10,7 +10,7 @@ from shanyraq.cli import evaluate, explain, measure, sample
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
-from shanyraq.cli.people import describe, extract, link, registers, synthesize, template
+from shanyraq.cli.people import describe, draft_map, extract, link, read, registers, synthesize, template
 from shanyraq.cli.reference import command as docs
 from shanyraq.cli.screen import Screen
 
@@ -43,6 +43,8 @@ COMMANDS: Commands = {
         "describe": describe,
         "extract": extract,
         "link": link,
+        "map": draft_map,
+        "read": read,
         "registers": registers,
         "synthesize": synthesize,
         "template": template,

@@ -1,4 +1,4 @@
-"""Sums and extremes over the rows of each family of a sorted table: what a grouping would give, several times faster."""
+"""Sums and extremes over the rows of each family of a sorted table: what a grouping would give, but much faster."""
 
 from collections.abc import Callable
 
