@@ -142,7 +142,16 @@ def _number(treated: Treated, values: Column, k: int) -> pl.Series:
         values = np.where(low, least, values)
     rounded = np.where(values > 0, np.maximum((values + base // 2) // base * base, base), values)
     treated.changed["rounded"] += int((rounded != values).sum())
-    return pl.Series(rounded.astype(np.int64))
+    told = pl.Series(rounded.astype(np.int64))
+    return _common(treated, told, k) if "most" in treatment else told
+
+
+def _common(treated: Treated, values: pl.Series, k: int) -> pl.Series:
+    """A number of things that fewer rows than asked have, between others, is not told."""
+    found, place, counts = np.unique(values.to_numpy(), return_inverse=True, return_counts=True)
+    rare = counts[place.reshape(-1)] < k if len(found) else np.zeros(0, dtype=bool)
+    treated.changed["hidden"] += int(rare.sum())
+    return values.set(pl.Series(rare), None) if rare.any() else values
 
 
 def _limits(treatment: Mapping[str, object], some: Column, k: int) -> tuple[int | None, int | None]:
