@@ -204,7 +204,7 @@ def _fit_tenths(moved: list[Trial], counted: list[Trial], wanted: float) -> None
 
 
 def _fit_poverty(trial: Trial, widest: int) -> None:
-    """The evening that leaves the poverty rate as published; where even the most does not, a narrower spread of luck."""
+    """The evening that leaves the poverty rate as published; where the most does not, a narrower spread of luck."""
     trial.high = widest
     if _poor(trial, MOST_EVEN) > trial.figures.poor:
         trial.high = _least(lambda high: _poor_at(trial, high) > trial.figures.poor, widest)

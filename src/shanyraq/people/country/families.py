@@ -131,7 +131,7 @@ def _man_first(lot: Lot) -> NDArray[np.bool_]:
 
 def _ages(lot: Lot) -> Whole:
     """Everybody's age in days, each following from those of the persons they descend from."""
-    rng, table, first = lot.rng, cell_table(), lot.first
+    rng, table = lot.rng, cell_table()
     couples, number = assumptions_of_couples(), len(lot.sizes)
     main = between(rng, years(1) * table.low[lot.cell], years(1) * table.high[lot.cell])
     main = np.maximum(main, FIRST_ADULT_DAY)
@@ -144,8 +144,9 @@ def _ages(lot: Lot) -> Whole:
     for role, age in ((Role.WOMAN, main), (Role.MAN, man)):
         rows = lot.role == role
         days[rows] = age[lot.family[rows]]
-    _children_ages(lot, days, main, first)
-    _elders_ages(lot, days, np.where(lot.in_family(lot.role == Role.MAN) > 0, man, main))
+    has_man = lot.in_family(lot.role == Role.MAN) > 0
+    _children_ages(lot, days, main, np.where(has_man & has_woman, np.minimum(main, man), main))
+    _elders_ages(lot, days, np.where(has_man, man, main))
     _others_ages(lot, days, main)
     return days
 
@@ -155,12 +156,12 @@ def assumptions_of_couples() -> tuple[int, int]:
     return years(assumed("couples", "husband_older_from")), years(assumed("couples", "husband_older_to"))
 
 
-def _children_ages(lot: Lot, days: Whole, parent: Whole, first: Whole) -> None:
-    """Ages of own children, grown ones, wards and grandchildren."""
+def _children_ages(lot: Lot, days: Whole, parent: Whole, younger: Whole) -> None:
+    """Ages of own children, grown ones, wards and grandchildren, from the mother's and the younger parent's."""
     youngest, oldest = years(assumed("parents", "youngest")), years(assumed("parents", "oldest"))
     grown = lot.in_family(lot.role == Role.GROWN) > 0
     below = np.maximum(parent - oldest, 0)
-    above = parent - youngest
+    above = younger - youngest
     minor_top = np.where(grown, years(17), LAST_MINOR_DAY)
     _siblings(lot, days, Role.MINOR, below, np.minimum(minor_top, above))
     _siblings(lot, days, Role.WARD, below + years(1), np.minimum(LAST_MINOR_DAY, above))
@@ -176,7 +177,7 @@ def _children_ages(lot: Lot, days: Whole, parent: Whole, first: Whole) -> None:
     partner = _of_family(lot, days, Role.IN_LAW)
     parents = np.where(partner > 0, np.minimum(own, partner), own)
     from_grown = parents - youngest
-    from_far = parent - years(assumed("parents", "grandmother_at_least"))
+    from_far = younger - years(assumed("parents", "grandmother_at_least"))
     top = np.where(own > 0, from_grown, from_far)
     _siblings(lot, days, Role.GRANDCHILD, np.maximum(parents - oldest, 0), np.minimum(LAST_MINOR_DAY, top))
 
