@@ -59,7 +59,7 @@ def _same(column: str) -> str:
 
 _SWAPPED = "surname_whole_l = given_r AND given_l = surname_whole_r"
 _ONE_DIGIT_OFF = "levenshtein(iin_l, iin_r) <= 1 AND substr(iin_l, 11, 1) = substr(iin_r, 11, 1)"
-"""The check digit tells any digit that is wrong but the eleventh, whose weight is 11: two persons' numbers may differ there."""
+"""The check digit tells of any wrong digit but the eleventh, whose weight is 11: two persons may differ there alone."""
 
 _PLACE = "locality_l = locality_r"
 _AT_HOME = f"numbers_l = numbers_r AND {_PLACE}"

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from shanyraq.people.charts.problems import need_charts
-from shanyraq.people.linkage.accuracy import AT, accuracies, accuracy, true_pairs
+from shanyraq.people.linkage.accuracy import AT, Accuracy, accuracies, accuracy, true_pairs
 from shanyraq.people.linkage.decisions import no_decisions, read_decisions
 from shanyraq.people.linkage.matching import linking, trained, weighed_pairs
 from shanyraq.people.linkage.model import Model, model_text, shipped_model
@@ -141,7 +141,8 @@ def _outcome(
     left, right = (register.rows["id"] for register in registers)
     counted = dict(resolved.links["band"].value_counts().iter_rows())
     prior = model.prior(len(left), len(right))
-    measured, at_threshold = (), None
+    measured: tuple[Accuracy, ...] = ()
+    at_threshold = None
     if request.truth:
         tables = [pl.DataFrame({"id": register.rows["id"], "truth": register.truth}) for register in registers]
         truth = true_pairs(*tables)

@@ -33,7 +33,7 @@ class Chance:
 
     @property
     def weight(self) -> float:
-        """What the level adds to a pair's weight: the logarithm to base 2 of how many times likelier it makes one person."""
+        """What the level adds to a pair's weight: by how many doublings it makes one person likelier."""
         return log2(self.m / self.u)
 
 

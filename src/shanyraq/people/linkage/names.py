@@ -84,10 +84,9 @@ def plain_texts(texts: pl.Series) -> pl.Series:
 
 def of_distinct(column: pl.Series, work: OfDistinct) -> pl.Series:
     """A column through a function that is given each distinct text once: registers repeat their names."""
-    distinct = column.unique().drop_nulls()
-    worked = pl.DataFrame({"text": distinct, "worked": work(distinct)})
-    joined = column.to_frame("text").join(worked, on="text", how="left", maintain_order="left")
-    return joined["worked"].alias(column.name)
+    coded = column.to_arrow().dictionary_encode()
+    worked = work(pl.Series(values=coded.dictionary, dtype=pl.String))
+    return worked.gather(pl.Series(values=coded.indices)).alias(column.name)
 
 
 def _settled(names: pl.Series) -> pl.Series:

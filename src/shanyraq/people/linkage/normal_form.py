@@ -13,7 +13,8 @@ from shanyraq.people.linkage.names import (
 )
 
 COLUMNS = (
-    "id", "surname", "given_name", "patronymic", "full_name", "former_surname", "birth_date", "sex", "iin", "locality", "address",
+    "id", "surname", "given_name", "patronymic", "full_name", "former_surname", "birth_date", "sex", "iin", "locality",
+    "address",
 )  # fmt: skip
 """What a register may tell of a person, as texts."""
 
@@ -26,15 +27,17 @@ _DAYS = (
 )
 """Forms of a day, and which of their groups are year, month and day; a day that no calendar has stays as it is."""
 
-_SEXES = dict.fromkeys(("m", "male", "man", "м", "муж", "мужской", "мужчина", "е", "ер", "еркек", "1"), "m") | dict.fromkeys(
-    ("f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "ә", "әйел", "2"), "f"
-)
+_SEXES = dict.fromkeys(
+    ("m", "male", "man", "м", "муж", "мужской", "мужчина", "е", "ер", "еркек", "1"), "m"
+) | dict.fromkeys(("f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "ә", "әйел", "2"), "f")
 
 _OF_ADDRESSES = (
     r"\b(?:ul|ulitsa|koshesi|kosh|koshe|street|str|st|dom|ui|d|kv|kvartira|pater|apt|flat|house|mkr|mikroraion|shagin|audani|"
     r"prospekt|pr|dangili|avenue|ave|per|pereulok|k|korpus)\b"
 )
-_OF_LOCALITIES = r"\b(?:g|gorod|kalasi|kala|city|town|s|selo|auil|auili|aul|pos|poselok|kenti|kent|p|village|obl|oblast)\b"
+_OF_LOCALITIES = (
+    r"\b(?:g|gorod|kalasi|kala|city|town|s|selo|auil|auili|aul|pos|poselok|kenti|kent|p|village|obl|oblast)\b"
+)
 
 
 def normal_form(register: pl.DataFrame) -> pl.DataFrame:
@@ -44,12 +47,12 @@ def normal_form(register: pl.DataFrame) -> pl.DataFrame:
         register: columns of `COLUMNS` as texts, all of them, null where nothing is told; `id` unique.
 
     Returns:
-        A row for each person in the order of their ids. `unique_id`; `surname`, `given`, `father`, `former` as they
+        A row for each person, in the register's order. `unique_id`; `surname`, `given`, `father`, `former` as they
         compare, `surname_whole` with its ending; `birth` as eight digits; `sex` m or f; `iin`; `locality`, `street`,
         `numbers` of the address; and what pairs are found by: the `_bones` of names and `birth_folded`, in which day
         and month have no order.
     """
-    register = _names_apart(register).sort("id")
+    register = _names_apart(register)
     names = {
         "surname": of_distinct(register["surname"], surname_stems),
         "surname_whole": of_distinct(register["surname"], skeletons),
@@ -148,4 +151,8 @@ def _without(texts: pl.Series, words: str) -> pl.Series:
 def _folded(days: pl.Series) -> pl.Series:
     """Year, then the lesser and the greater of month and day."""
     month, day = pl.first().str.slice(4, 2), pl.first().str.slice(6, 2)
-    return days.to_frame().select(pl.first().str.slice(0, 4) + pl.min_horizontal(month, day) + pl.max_horizontal(month, day)).to_series()
+    return (
+        days.to_frame()
+        .select(pl.first().str.slice(0, 4) + pl.min_horizontal(month, day) + pl.max_horizontal(month, day))
+        .to_series()
+    )

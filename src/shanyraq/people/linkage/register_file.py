@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from shanyraq.people.linkage.normal_form import COLUMNS, birth_days
 from shanyraq.people.linkage.names import of_distinct
+from shanyraq.people.linkage.normal_form import COLUMNS, birth_days
 from shanyraq.people.linkage.problems import LinkageProblem
 
 SIDES = ("left", "right")
@@ -137,7 +137,9 @@ def _text(file: Path, table: pl.DataFrame, column: str, key: str) -> pl.Series:
     kind = values.dtype
     if kind == pl.Null:
         return values.cast(pl.String).alias(key)
-    if not (kind in (pl.String, pl.Categorical, pl.Date, pl.Datetime) or kind.is_integer() or isinstance(kind, pl.Enum)):
+    if not (
+        kind in (pl.String, pl.Categorical, pl.Date, pl.Datetime) or kind.is_integer() or isinstance(kind, pl.Enum)
+    ):
         raise LinkageProblem("column_kind", file=file, column=column, kind=kind)
     text = values.cast(pl.String)
     if kind.is_integer() and key == "iin":

@@ -72,7 +72,9 @@ def resolve(pairs: pl.DataFrame, threshold: float, decisions: pl.DataFrame) -> R
     likely = open_pairs.filter((pl.col("probability") >= threshold) & ~pl.col("differ"))
     links, tied = _best_of_both(likely)
     banded = links.with_columns(
-        band=pl.when(pl.col("probability") >= STRONG).then(pl.lit(Band.STRONG.value)).otherwise(pl.lit(Band.PROBABLE.value))
+        band=pl.when(pl.col("probability") >= STRONG)
+        .then(pl.lit(Band.STRONG.value))
+        .otherwise(pl.lit(Band.PROBABLE.value))
     )
     columns = [*told, "probability", "weight", "band"]
     all_links = pl.concat([decided.select(columns), banded.select(columns)])

@@ -1,4 +1,4 @@
-"""The file a clerk fills: uncertain pairs with their weights in words and an empty decision; names only when asked for."""
+"""The file a clerk fills: uncertain pairs, their weights in words, an empty decision; names only when asked for."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is assumed about made-up persons and about offices that write them down; the figures are in `assumptions.toml`."""
+"""What is assumed of made-up persons and of offices that write them down; the figures are in `assumptions.toml`."""
 
 import tomllib
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import polars as pl
 
-from shanyraq.people.linkage.registers.assumptions import Assumptions, Errors, Office
+from shanyraq.people.linkage.registers.assumptions import Assumptions, Office
 from shanyraq.people.linkage.registers.persons import NONE, Flags, Homes, Persons, Whole, draw_homes
 from shanyraq.people.linkage.registers.spelling import KAZAKH, LATIN, PASSPORT, RUSSIAN, russian
 from shanyraq.people.linkage.registers.vocabulary import (
@@ -32,7 +32,8 @@ def draw_entries(
     woman = persons.woman[known] ^ (rng.random(number) < office.errors.sex_wrong)
     home, moved = persons.home.at(known), rng.random(number) < office.moved
     elsewhere = draw_homes(number, rng)
-    here = Homes(*(np.where(moved, new, old) for new, old in zip(vars(elsewhere).values(), vars(home).values())))
+    pairs = zip(vars(elsewhere).values(), vars(home).values(), strict=True)
+    here = Homes(*(np.where(moved, new, old) for new, old in pairs))
     localities, addresses = _addresses(here, spelling)
     table = pl.DataFrame(
         {
@@ -81,7 +82,9 @@ def _names(
     columns = {
         "surname": _gathered(table, borne(np.where(old, former, surname))),
         "given_name": _gathered(given_table, given_place),
-        "patronymic": _gathered(spelt_fathers_names(men.names), (4 * way + spelling) * len(men.names) + father, ~missing),
+        "patronymic": _gathered(
+            spelt_fathers_names(men.names), (4 * way + spelling) * len(men.names) + father, ~missing
+        ),
         "former_surname": _gathered(table, borne(np.where(told, former, 0)), told),
     }
     lost = (spelling == KAZAKH) & (rng.random(number) < errors.kazakh_letters_lost)
@@ -128,7 +131,8 @@ def _iins(digits: Whole, office: Office, rng: np.random.Generator) -> pl.Series:
     digits[place, wrong] = (digits[place, wrong] + rng.integers(1, 10, size=len(wrong))) % 10
     value = (digits * 10 ** np.arange(11, -1, -1)[:, None]).sum(axis=0)
     text = pl.Series(value).cast(pl.String).str.zfill(12)
-    return _where(text, rng.random(number) < office.iin)
+    known: Flags = rng.random(number) < office.iin
+    return _where(text, known)
 
 
 def _addresses(home: Homes, spelling: Whole) -> tuple[pl.Series, pl.Series]:
@@ -137,8 +141,12 @@ def _addresses(home: Homes, spelling: Whole) -> tuple[pl.Series, pl.Series]:
     street = _gathered(spelt(streets), spelling * len(streets) + home.street)
     parts = pl.DataFrame({"street": street, "house": home.house, "flat": home.flat, "kazakh": spelling == KAZAKH})
     flat = pl.when(pl.col("flat") > 0)
-    kazakh = pl.format("{} көшесі, {} үй", "street", "house") + flat.then(pl.format(", {}-пәтер", "flat")).otherwise(pl.lit(""))
-    other = pl.format("ул. {}, д. {}", "street", "house") + flat.then(pl.format(", кв. {}", "flat")).otherwise(pl.lit(""))
+    kazakh = pl.format("{} көшесі, {} үй", "street", "house") + flat.then(pl.format(", {}-пәтер", "flat")).otherwise(
+        pl.lit("")
+    )
+    other = pl.format("ул. {}, д. {}", "street", "house") + flat.then(pl.format(", кв. {}", "flat")).otherwise(
+        pl.lit("")
+    )
     address = parts.select(pl.when("kazakh").then(kazakh).otherwise(other)).to_series()
     return _gathered(spelt(localities), spelling * len(localities) + home.locality), address
 

@@ -1,4 +1,4 @@
-"""Made-up persons: groups of brothers and sisters, twins among them, for those are whom linkage takes for one another."""
+"""Made-up persons: groups of brothers and sisters, twins among them, for those are easily taken for one another."""
 
 from dataclasses import dataclass
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import polars as pl
 
 from shanyraq.people.linkage.registers.assumptions import assumptions
 from shanyraq.people.linkage.registers.entries import draw_entries
@@ -29,7 +28,9 @@ class RegisterCounts:
     pairs: int
 
 
-def write_registers(folder: Path, persons: int, seed: int, progress: Progress = lambda _done, _of: None) -> RegisterCounts:
+def write_registers(
+    folder: Path, persons: int, seed: int, progress: Progress = lambda _done, _of: None
+) -> RegisterCounts:
     """Draw persons and write them down twice; the same number and seed give the same bytes.
 
     Raises:

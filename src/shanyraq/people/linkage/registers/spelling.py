@@ -10,13 +10,20 @@ _RUSSIAN_OF_KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "аг
 _PASSPORT = dict(
     zip(
         _CYRILLIC,
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" "),
+        [*"abvgde", "yo", "zh", *"ziyklmnoprstuf", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"],
         strict=True,
     )
 )
-_KAZAKH_LATIN = dict(zip("әғқңөұүһі", "ä ğ q ñ ö ū ü h ı".split(), strict=True)) | dict(
-    zip(_CYRILLIC, "a b v g d e io j z i i k l m n o p r s t u f h ts ch ş ş - y - e iu ia".replace("-", "").split(" "), strict=True)
-)
+_KAZAKH_LATIN = {
+    **dict(
+        zip(
+            _CYRILLIC,
+            [*"abvgde", "io", *"jziiklmnoprstufh", "ts", "ch", "ş", "ş", "", "y", "", "e", "iu", "ia"],
+            strict=True,
+        )
+    ),
+    **dict(zip("әғқңөұүһі", "äğqñöūühı", strict=True)),
+}
 
 
 def russian(name: str) -> str:

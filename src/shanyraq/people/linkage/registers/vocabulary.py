@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from shanyraq.people.linkage.registers.assumptions import read_toml
 from shanyraq.people.linkage.registers.spelling import (
     SPELLINGS,
     fathers_name_kazakh,
@@ -15,7 +16,6 @@ from shanyraq.people.linkage.registers.spelling import (
     russian,
     womans,
 )
-from shanyraq.people.linkage.registers.assumptions import read_toml
 
 GROUPS = ("kazakh", "slavic", "turkic")
 
