@@ -87,7 +87,7 @@ class Entry:
 
     @staticmethod
     def _told(value: int, unit: Unit, lang: str) -> str:
-        return told(value, unit, lang, LABELS).replace(NO_BREAK, " ")
+        return told(value, unit, lang, LABELS)
 
 
 def said(key: str, lang: str) -> str:
@@ -149,7 +149,8 @@ def dictionary_csv() -> str:
             *(entry.default(lang) for lang in LANGUAGES),
             *(entry.limits(lang) for lang in LANGUAGES),
         )
-        writer.writerow((entry.table, entry.name, "", "", entry.kept, "yes" if entry.required else "no", *by_part))
+        row = (entry.table, entry.name, "", "", entry.kept, "yes" if entry.required else "no", *by_part)
+        writer.writerow(str(cell).replace(NO_BREAK, " ") for cell in row)
         for code in entry.codes:
             number = "" if code.number is None else code.number
             words = (code.word.lang(lang) for lang in LANGUAGES)

@@ -36,7 +36,7 @@ def test_what_is_left_out_and_the_limits_are_told_in_words() -> None:
     assert by_name["families", "weight"].default("kk") == "бағанның болмауы мүмкін"
     assert by_name["families", "settlement"].default("en") == "not stated"
     assert by_name["families", "cars"].limits("en") == "0 – 100"
-    assert by_name["incomes", "amount"].limits("en") == "0 ₸ – 100,000,000,000 ₸"
+    assert by_name["incomes", "amount"].limits("en") == "0\u00a0₸ – 100,000,000,000\u00a0₸"
     assert by_name["persons", "sex"].limits("en") == ""
 
 

@@ -11,6 +11,7 @@ from shanyraq.cli.reference.data_dictionary_page import data_dictionary_page
 from shanyraq.cli.reference.facts_page import facts_page
 from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
+from shanyraq.cli.reference.pictures import pictures
 from shanyraq.law.tsa import LAW
 from shanyraq.people.case_schema import schema_text as case_schema_text
 from shanyraq.people.data_dictionary import dictionary_csv
@@ -35,7 +36,7 @@ def current_pages(home: Path) -> dict[Path, str]:
     """
     written = {home / FOLDER / name: text for name, text in _written(home / CASES).items()}
     shown = {page: with_answers(page.read_text(encoding="utf-8")) for page in pages_with_commands(home)}
-    return written | shown
+    return written | shown | pictures(home)
 
 
 def stale_pages(pages: Mapping[Path, str], home: Path) -> list[str]:

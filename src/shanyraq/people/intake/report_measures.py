@@ -26,6 +26,9 @@ _VALID = frozenset(
     }
 )
 
+FOLLOWS = "family_incomplete"
+"""A rule whose findings only follow from those of others."""
+
 NOTICED = 0.01
 """A share that moves by less than this is as it was."""
 
@@ -130,8 +133,9 @@ def found_something(delivery: Delivery) -> list[Check]:
     """The checks that found something: first those past their limit, then by what they lead to and how often."""
     found = [check for check in delivery.checks if check.count]
 
-    def urgency(check: Check) -> tuple[bool, bool, int, str]:
-        return not check.exceeded, check.severity == Severity.WARNING, -check.count, check.rule
+    def urgency(check: Check) -> tuple[bool, bool, bool, int, str]:
+        follows = check.rule == FOLLOWS
+        return not check.exceeded, check.severity == Severity.WARNING, follows, -check.count, check.rule
 
     return sorted(found, key=urgency)
 

@@ -43,6 +43,9 @@ WORST = 25
 FINDINGS = 20
 """Findings of one check that the page lists."""
 
+FEW = 0.5
+"""A month with fewer rows than this share of the fullest is told."""
+
 SPREADS = 6
 """Columns whose moved values are drawn."""
 
@@ -102,18 +105,33 @@ def _next(page: Page, delivery: Delivery, words: ReportWords) -> None:
         page.paragraph(words.say("next_nothing"))
 
 
-def _quality(page: Page, delivery: Delivery, previous: Delivery | None, words: ReportWords) -> None:
-    page.heading(words.say("quality"))
-    page.paragraph(words.say("quality_means"))
+def quality_chart(delivery: Delivery, previous: Delivery | None, words: ReportWords) -> str:
+    """The measures of a delivery beside those of the one before, as SVG.
+
+    Raises:
+        ChartsProblem: the packages that draw are not installed.
+    """
+    return grouped_bars(_measured(delivery, previous, words), _labels("quality", delivery, words, "percent"), most=1)
+
+
+def _measured(delivery: Delivery, previous: Delivery | None, words: ReportWords) -> dict[str, dict[str, float | None]]:
+    """By the measure, then by the delivery."""
     series = {words.say("this_delivery"): delivery_shares(delivery)}
     if previous is not None:
         series[words.say("previous_delivery", day=day(to_day(previous.day), words.lang))] = delivery_shares(previous)
-    values = {
+    return {
         words.say(measure): {name: getattr(shares, measure) for name, shares in series.items()} for measure in MEASURES
     }
-    drawn = grouped_bars(values, _labels("quality", delivery, words, "percent"), most=1)
+
+
+def _quality(page: Page, delivery: Delivery, previous: Delivery | None, words: ReportWords) -> None:
+    page.heading(words.say("quality"))
+    page.paragraph(words.say("quality_means"))
+    values = _measured(delivery, previous, words)
     rows = [(name, *(words.share(value) for value in group.values())) for name, group in values.items()]
-    page.figure(drawn, words.say("quality_seen"), Table(words.say("quality"), ("", *series), rows))
+    heads = (words.say("head_measure"), *next(iter(values.values())))
+    numbers = Table(words.say("quality"), heads, rows)
+    page.figure(quality_chart(delivery, previous, words), words.say("quality_seen"), numbers)
 
 
 def _timeliness(page: Page, delivery: Delivery, words: ReportWords) -> None:
@@ -124,7 +142,10 @@ def _timeliness(page: Page, delivery: Delivery, words: ReportWords) -> None:
         return
     months = months_of_quarter(delivery)
     wanting = [words.month(month) for month, number in months.items() if not number]
+    few = [words.month(month) for month, number in months.items() if 0 < number < FEW * max(months.values())]
     page.paragraph(words.say("months_missing", months=", ".join(wanting)) if wanting else words.say("months_whole"))
+    if few:
+        page.note(words.say("months_few", months=", ".join(few)), "warning")
     said = words.say("months_chart")
     counted = words.say("head_count")
     labels = Labels(said, words.lang, x=counted, synthetic=delivery.synthetic, description=said)

@@ -6,7 +6,7 @@ from shanyraq.people.charts.labels import shown
 from shanyraq.people.data_dictionary import LABELS
 from shanyraq.people.intake.checks import RULES
 from shanyraq.people.intake.delivery import DeliveredColumn, Delivery, Outcome
-from shanyraq.people.intake.report_measures import Change, found_something
+from shanyraq.people.intake.report_measures import FOLLOWS, Change, found_something
 from shanyraq.people.population import FAMILY_COLUMNS, PERSON_COLUMNS
 from shanyraq.rules import to_date, to_day
 from shanyraq.rules.formats import day, month, plain, whole
@@ -139,5 +139,5 @@ class ReportWords:
         return told
 
     def _most_often(self, delivery: Delivery) -> str:
-        found = [check for check in found_something(delivery) if check.rule != "family_incomplete"]
+        found = [check for check in found_something(delivery) if check.rule != FOLLOWS]
         return self.rule(found[0].rule) if found else NOTHING

@@ -24,6 +24,7 @@ from shanyraq.people.intake.report_measures import (
     found_something,
     months_of_quarter,
 )
+from shanyraq.people.intake.report_tables import report_tables
 from shanyraq.people.intake.report_words import ReportWords
 
 EN = ReportWords("en")
@@ -221,3 +222,22 @@ def test_without_the_extra_the_report_is_refused_before_anything_is_read(monkeyp
     monkeypatch.setattr(problems, "PACKAGES", ("no_such_package",))
     with pytest.raises(ChartsProblem, match="pip install"):
         check_report_possible()
+
+
+def test_a_month_with_far_fewer_rows_or_none_is_told(tmp_path: Path) -> None:
+    write_report(delivery(months={"2024-01": 300, "2024-02": 20}), None, tmp_path, ["en"])
+    page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
+    assert "without a single row of incomes: March\u00a02024" in page
+    assert "far fewer rows than the fullest one: February\u00a02024" in page
+
+
+def test_families_lost_with_a_row_stand_after_what_lost_them() -> None:
+    made = delivery(checks=(check("family_incomplete", 40), check("iin_wrong", 2), check("school_age", 90)))
+    assert [one.rule for one in found_something(made)] == ["iin_wrong", "family_incomplete", "school_age"]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_every_table_can_be_a_sheet(lang: str) -> None:
+    titles = [table.title for table in report_tables(delivery(), None, [], ReportWords(lang))]
+    assert len(set(titles)) == len(titles) == 10
+    assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\'") for title in titles)
