@@ -1,4 +1,4 @@
-"""The deliveries that the guide to the quality report reads: one after the other, with the commands that stand there."""
+"""The deliveries that the guide to the quality report reads: one after the other, by the commands that stand there."""
 
 import json
 import re
