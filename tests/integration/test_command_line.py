@@ -86,12 +86,35 @@ def test_a_reader_of_a_table_who_goes_away_ends_it_quietly() -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-def test_the_demonstration_runs_from_end_to_end(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    monkeypatch.setattr(demo, "FAMILIES", 500)
-    assert carry_out(["--lang", "ru"], demo.demo) == 0
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "ru",
+            ("Семья 1", "Семья 4", "обусловленная", "СИНТЕТИЧЕСКИЕ", "Все регионы", "Где живут нуждающиеся семьи"),
+        ),
+        ("kk", ("1-отбасы", "4-отбасы", "СИНТЕТИКАЛЫҚ", "Барлық өңір", "Мұқтаж отбасылар қайда тұрады")),
+    ],
+)
+def test_the_demonstration_shows_where_families_in_need_live(
+    monkeypatch: pytest.MonkeyPatch, capsys, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(demo, "FAMILIES", 1000)
+    monkeypatch.setattr(demo, "OUT", tmp_path / "out" / "demo")
+    (tmp_path / "out/demo").mkdir(parents=True)
+    (tmp_path / "out/demo/of-the-last-time").touch()
+    assert carry_out(["--lang", lang], demo.demo) == 0
     told = capsys.readouterr().out
-    for words in ("Семья 1", "Семья 4", "обусловленная", "СИНТЕТИЧЕСКИЕ", "Все регионы", "Попробуйте теперь"):
-        assert words in told
+    assert [word for word in words if word not in told] == []
+    names = {file.name for file in (tmp_path / "out/demo").iterdir()}
+    kept = {f"where-families-in-need-live.{lang}.{kind}" for kind in ("svg", "html")}
+    assert names == {"country", "results", "portrait", *kept}
+    named = "".join(told.split())
+    assert [name for name in (*kept, f"portrait.{lang}.html") if name not in named] == []
+    drawing = (tmp_path / f"out/demo/where-families-in-need-live.{lang}.svg").read_text(encoding="utf-8")
+    assert drawing.startswith("<svg ")
+    assert {"ru": "синтетические данные", "kk": "синтетикалық"}[lang] in drawing
+    assert json.loads((tmp_path / "out/demo/country/population.json").read_text(encoding="utf-8"))["synthetic"] is True
 
 
 def test_the_demonstration_misses_its_families_by_name(monkeypatch: pytest.MonkeyPatch, capsys, tmp_path: Path) -> None:

@@ -82,15 +82,15 @@ def _evaluate(screen: Screen) -> "Summary":
     """Make the country up, evaluate it, and keep both."""
     from shanyraq.cli.summary import summary_of_totals
     from shanyraq.law.tsa import OUTPUTS
+    from shanyraq.people.country.population import write_country
     from shanyraq.people.engines.job import make_job
     from shanyraq.people.engines.local import evaluate_here
-    from shanyraq.people.sample.population import write_sample
 
     _rule(screen.say("demo_country"), screen)
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with progress(screen, screen.say("sampling")) as told:
-        write_sample(OUT / "country", FAMILIES, SEED, DAY, progress=told)
+        write_country(OUT / "country", FAMILIES, SEED, DAY, progress=told)
     job = make_job(OUT / "country", OUTPUTS, DAY, [])
     started = time.perf_counter()
     with progress(screen, screen.say("evaluating")) as told:

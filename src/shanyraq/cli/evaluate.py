@@ -103,7 +103,7 @@ def _check_page(file: Path | None) -> None:
     if file is not None:
         need_charts()
         if not file.parent.is_dir():
-            raise CommandProblem("file_not_found", file=file.parent)
+            raise CommandProblem("file_not_found", file=file)
 
 
 def _write_page(file: Path, summary: "Summary", screen: Screen) -> None:

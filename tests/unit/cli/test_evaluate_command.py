@@ -203,3 +203,29 @@ def test_a_sample_says_how_many_it_made(run) -> None:
     done = run("sample", "people", "--families", "50", "--date", "2024-05-14", "--lang", "ru")
     assert done.code == 0
     assert done.err.startswith("Вымышленные семьи записаны в people: семей 50, человек ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("Where families in need live", "Synthetic data", "Shymkent city", "unconditional")),
+        ("ru", ("Где живут нуждающиеся семьи", "Синтетические данные", "город Шымкент", "безусловная")),
+        ("kk", ("Мұқтаж отбасылар қайда тұрады", "Синтетикалық деректер", "Шымкент қаласы", "шартсыз")),
+    ],
+)
+def test_a_page_shows_where_the_families_in_need_live(
+    run, sample: Path, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
+    done = run("evaluate", sample, "--out", "results", "--page", "page.html", "--lang", lang)
+    assert done.code == 0
+    assert "page.html" in done.err
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert [word for word in words if word not in page] == []
+    assert f'lang="{lang}"' in page
+
+
+def test_a_page_that_has_no_place_is_refused_before_anything_is_done(run, sample: Path, tmp_path: Path) -> None:
+    done = run("evaluate", sample, "--out", "results", "--page", "no/page.html")
+    assert (done.code, done.out) == (2, "")
+    assert "no/page.html" in done.err
+    assert not (tmp_path / "results").exists()

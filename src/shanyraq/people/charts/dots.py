@@ -48,7 +48,7 @@ def dots(figures: Sequence[Dot], labels: Labels, *, most: float) -> str:
     x = alt.X("value:Q", scale=alt.Scale(domain=[-most, most], nice=False)).axis(
         title=axis_title(labels.x, 1, labels.form, labels.lang) or None,
         format=axis_format(labels.form),
-        tickCount=9,
+        values=[-most, -most / 2, 0, most / 2, most],
         domain=False,
         ticks=False,
     )
