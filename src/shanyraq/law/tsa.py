@@ -1,4 +1,4 @@
-"""Targeted social assistance assembled: facts, rules, parameters, titles and acts as one body of law.
+"""Targeted social assistance and the benefits beside it assembled: facts, rules, numbers, titles, acts as one law.
 
 `LAW.at(date)` is the law of a day; `OUTPUTS` are the results other systems may rely on.
 """
