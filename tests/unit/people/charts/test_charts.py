@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+import altair as alt
 import pytest
 
 from shanyraq.people.charts import problems
@@ -14,6 +15,7 @@ from shanyraq.people.charts.lines import lines
 from shanyraq.people.charts.problems import ChartsProblem, need_charts
 from shanyraq.people.charts.pyramid import pyramid
 from shanyraq.people.charts.ranges import Reached, ranges
+from shanyraq.people.charts.render import svg
 from shanyraq.people.charts.theme import COLOURS, DARK_PAPER, LIGHT_PAPER, SHADE_INKS, SHADES
 
 KAZAKH = "әғқңөұүһі"
@@ -72,6 +74,9 @@ def test_two_charts_of_a_page_share_no_name() -> None:
         (123_456_789, "money", "kk", "1\u00a0234\u00a0568\u00a0₸"),
         (-2, "number", "en", "−2"),
         (None, "money", "en", "—"),
+        (0.00001, "percent", "en", "< 0.1%"),
+        (0.99999, "percent", "ru", "> 99,9\u00a0%"),
+        (0, "percent", "kk", "0\u00a0%"),
     ],
 )
 def test_values_are_written_alike_in_charts_and_tables(value: float, form: str, lang: str, text: str) -> None:
@@ -106,3 +111,17 @@ def contrast(one: str, other: str) -> float:
 def test_colours_stand_out_on_both_papers_and_words_can_be_read_on_every_shade() -> None:
     assert all(contrast(colour, paper) >= 3 for colour in COLOURS for paper in (LIGHT_PAPER, DARK_PAPER))
     assert all(contrast(shade, ink) >= 4.5 for shade, ink in zip(SHADES, SHADE_INKS))
+
+
+def test_words_are_left_as_they_are_written() -> None:
+    drawn = grouped_bars({"A 1.2345": {"14.02.2024": 1, "15.05.2024": 2}}, Labels("Күні 01.10.2024", "kk"))
+    for text in ("14.02.2024", "15.05.2024", "A 1.2345", "Күні 01.10.2024"):
+        assert f">{text}<" in drawn
+
+
+def test_what_a_chart_configures_itself_goes_before_the_common_look() -> None:
+    rows = alt.InlineData(values=[{"x": 1}])
+    chart = alt.Chart(rows).mark_bar().encode(x="x:Q").configure_axis(labelColor="#123456")
+    drawn = svg(chart, Labels("Own", "en"))
+    assert "#123456" in drawn
+    assert "Liberation Sans" in drawn
