@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from datetime import date
 
 import numpy as np
-import polars as pl
 import pyarrow as pa
 from hypothesis import strategies as st
 
@@ -121,8 +120,3 @@ def safe(rows, plan, level, families):
 def cells(*frames):
     """Every value of some tables."""
     return {value for frame in frames for column in frame for value in column.to_list()}
-
-
-def lonely(frame, names):
-    """The rows nobody else is like."""
-    return frame.filter(pl.len().over(names) == 1)

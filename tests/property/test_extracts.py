@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_country import FIRST_ID, cells, countries, falls_short
 
@@ -43,35 +43,26 @@ def test_no_class_of_an_extract_is_less_safe_than_asked(country, plan, level, sh
 
 
 @given(countries(), plans, levels, shares, st.integers(0, 2**40))
-def test_rows_are_those_drawn_less_those_left_out(country, plan, level, share, seed):
+def test_rows_and_weights_add_up_and_nothing_that_was_dropped_is_left(country, plan, level, share, seed):
     made = extract(country, Wish(level, plan, share, seed))
-    rows = disclosure(made, country.about, "a trial")["rows"]
+    told = disclosure(made, country.about, "a trial")
     for name in ("families", "persons"):
+        rows = told["rows"]
         assert rows["drawn"][name] - rows["removed"][name] == rows["published"][name]
     assert made.families["family_id"].to_list() == list(range(1, made.families.height + 1))
     assert made.persons["person_id"].to_list() == list(range(1, made.persons.height + 1))
     linked = made.families.filter("linked")["family_id"].to_list()
     assert sorted(set(made.persons["family_id"].drop_nulls().to_list())) == linked
-
-
-@given(countries(), plans, levels, st.integers(0, 2**40))
-def test_nothing_that_was_dropped_or_replaced_is_in_an_extract(country, plan, level, seed):
-    made = extract(country, Wish(level, plan, Fraction(1), seed))
+    if made.families.height and share == 1:
+        assert made.families["weight"].sum() == pytest.approx(country.weights().sum(), rel=1e-3)
     found = cells(made.families, made.persons)
     assert not [value for value in found if isinstance(value, int) and value >= FIRST_ID]
     assert not {7_012_345, 99_999_999_999} & found
-    told = str(disclosure(made, country.about, "a trial"))
-    assert str(FIRST_ID)[:-2] not in told
-    assert "99999999999" not in told
+    assert str(FIRST_ID)[:-2] not in str(told)
+    assert "99999999999" not in str(told)
 
 
-@given(countries(), plans, levels, st.integers(0, 2**40))
-def test_weights_add_up_to_the_population(country, plan, level, seed):
-    made = extract(country, Wish(level, plan, Fraction(1), seed))
-    if made.families.height:
-        assert made.families["weight"].sum() == pytest.approx(country.weights().sum(), rel=1e-3)
-
-
+@settings(max_examples=25)
 @given(countries(most=6), levels, st.integers(0, 2**40))
 def test_an_extract_within_the_plan_s_limit_is_made_and_any_other_refused(country, level, seed):
     loose = extract(country, Wish(level, PLAN, Fraction(1), seed))
@@ -84,6 +75,7 @@ def test_an_extract_within_the_plan_s_limit_is_made_and_any_other_refused(countr
         assert refused.value.key == "below_level"
 
 
+@settings(max_examples=15)
 @given(countries(), levels, st.integers(0, 2**40))
 def test_the_same_seed_gives_the_same_extract(country, level, seed):
     first, second = (extract(country, Wish(level, PLAN, Fraction(1, 2), seed)) for _ in range(2))
