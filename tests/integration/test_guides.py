@@ -86,3 +86,13 @@ def test_the_population_of_the_guide_is_evaluated_and_its_results_read(capsys, t
     assert note.keys() == json.loads((tmp_path / "country/population.json").read_text(encoding="utf-8")).keys()
     (tmp_path / "population.json").write_text(json.dumps(note), encoding="utf-8")
     assert read_about(tmp_path)[0].source.en.startswith("Household budget survey")
+
+
+def test_the_population_of_the_guide_is_described(capsys, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ask(capsys, "sample", "country", "--families", "200", "--date", "2024-05-14")[0] == 0
+    described, evaluated = blocks("how-to/describe-a-population.md", "text")
+    for command in (*described.splitlines(), *evaluated.splitlines()):
+        assert ask(capsys, *command.split()[2:])[0] == 0, command
+    assert (tmp_path / "portrait/portrait.kk.html").is_file()
+    assert (tmp_path / "need.html").is_file()

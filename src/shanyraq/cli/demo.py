@@ -112,7 +112,8 @@ def _show_country(summary: "Summary", screen: Screen) -> None:
     drawing, page = (OUT / f"where-families-in-need-live.{screen.lang}.{kind}" for kind in ("svg", "html"))
     write_file(drawing, map_of_need_svg(summary, screen))
     write_file(page, summary_page(summary, screen))
-    _left(screen, demo_map=drawing, demo_page=page)
+    _left("demo_map", drawing, screen)
+    _left("demo_page", page, screen)
 
 
 def _describe(screen: Screen) -> None:
@@ -123,13 +124,13 @@ def _describe(screen: Screen) -> None:
     with progress(screen, screen.say("describing")) as told:
         portrait = describe(OUT / "country", told)
     write_portrait(portrait, OUT / "portrait")
-    _left(screen, demo_portrait=OUT / "portrait" / page_name(screen.lang), demo_folder=OUT)
+    _left("demo_portrait", OUT / "portrait" / page_name(screen.lang), screen)
+    _left("demo_folder", OUT, screen)
 
 
-def _left(screen: Screen, **files: Path) -> None:
+def _left(key: str, file: Path, screen: Screen) -> None:
     """Name what is left behind."""
-    for key, file in files.items():
-        screen.show(screen.say(key, file=file.relative_to(HOME) if file.is_relative_to(HOME) else file))
+    screen.show(screen.say(key, file=file.relative_to(HOME) if file.is_relative_to(HOME) else file))
 
 
 def _rule(title: str, screen: Screen) -> None:
