@@ -22,6 +22,7 @@ def test_the_command_says_whether_pages_are_fresh(monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     (tmp_path / "README.md").write_text(PAGE, encoding="utf-8")
     monkeypatch.setattr(pages, "_written", lambda cases: {"law.md": "The law\n"})
+    monkeypatch.setattr(pages, "pictures", lambda home: {})
     assert main(["docs", "--check", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
         "These pages say something else than the source: docs/reference/law.md, README.md. Run: shanyraq docs.\n"

@@ -25,4 +25,6 @@ def run(options: Namespace, screen: Screen) -> None:
 
     on = options.date or date.today()
     files = write_template(options.out, options.format, screen.lang, on)
-    screen.note(screen.say("template_written", folder=options.out, files=", ".join(file.name for file in files), day=on))
+    screen.note(
+        screen.say("template_written", folder=options.out, files=", ".join(file.name for file in files), day=on)
+    )
