@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import evaluate, explain, measure, sample
+from shanyraq.cli import evaluate, explain, measure, sample, simulate
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -31,6 +31,7 @@ COMMANDS: Commands = {
     "explain": explain,
     "evaluate": evaluate,
     "measure": measure,
+    "simulate": simulate,
     "law": {
         "timeline": timeline,
         "show": show,

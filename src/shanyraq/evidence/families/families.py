@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from shanyraq.evidence.estimation.design import Design, Lonely, coded, nested
 from shanyraq.evidence.families.problems import FamiliesProblem
 from shanyraq.law.codes import Disability
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.describe.family_types import Members, kinds_of
-from shanyraq.people.describe.measures import LENT, QUARTER
+from shanyraq.people.describe.measures import NO_INCOME
 from shanyraq.people.descriptors import DRAWS
 from shanyraq.people.population import FAMILY_COLUMNS, PERSON_COLUMNS, Part, Population
 from shanyraq.people.population_files import About
@@ -29,12 +30,9 @@ Progress = Callable[[int, int], None]
 SLICE_PERSONS = 1 << 21
 """About how many persons are in memory at a time while families are collected."""
 
-SALE = ("property_sale",)
-"""Kinds of income that are wealth in another form, as borrowed money is: no part of what a family lives on."""
-
 ASSISTANCE = "targeted_assistance"
 
-APART = (*LENT, *SALE, ASSISTANCE)
+APART = (*NO_INCOME, ASSISTANCE)
 """Kinds that welfare before targeted assistance leaves out."""
 
 ABOUT_FAMILY = ("age", "child", "of_pension_age", "large_family", "poverty_line")
@@ -90,7 +88,7 @@ class Families:
     @property
     def per_head(self) -> NDArray[np.float64]:
         """What there is to live on without assistance: tenge a month a person."""
-        return self.income / (QUARTER * TENGE * self.size)
+        return self.income / (QUARTER_MONTHS * TENGE * self.size)
 
     def per_head_of(self, month: Whole) -> NDArray[np.float64]:
         """A family's monthly amount in tiyn as tenge a person."""

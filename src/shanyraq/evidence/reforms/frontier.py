@@ -15,11 +15,16 @@ from shanyraq.evidence.reforms.problems import ReformProblem
 from shanyraq.evidence.reforms.take_up import claimed
 from shanyraq.rules import TENGE
 from shanyraq.rules.in_force import LawInForce, ParameterInForce
+from shanyraq.rules.parameters import number
+from shanyraq.rules.problems import LawProblem
 
 Whole = NDArray[np.int64]
 
 MOST_VALUES = 500
 """Values of one sweep."""
+
+WRITTEN = {"tiyn": "tenge"}
+"""What a person writes an amount in, where that is not the unit itself."""
 
 MOST_STEPS = 60
 """Halvings of an interval until it holds one value."""
@@ -59,6 +64,24 @@ class Bought:
     value: int
     point: FrontierPoint
     next_cost: float
+
+
+def read_sweep(text: str, law: LawInForce) -> tuple[str, list[int]]:
+    """A sweep as a person writes it, `poverty_line_ratio=0.5:1:0.05`: the parameter and its values in its unit.
+
+    Raises:
+        Problem: it is not of that form, the law has no such name, or the values do not ascend.
+    """
+    name, _, bounds = text.partition("=")
+    numbers = bounds.split(":")
+    if len(numbers) != len(("from", "to", "step")):
+        raise ReformProblem("sweep_form", value=text)
+    unit = law[name.strip()].unit.name
+    try:
+        start, stop, step = (number(part.strip(), WRITTEN.get(unit, unit), text) for part in numbers)
+    except LawProblem:
+        raise ReformProblem("sweep_form", value=text) from None
+    return name.strip(), values_between(start, stop, step)
 
 
 def values_between(start: int, stop: int, step: int) -> list[int]:

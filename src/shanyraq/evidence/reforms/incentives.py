@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.evidence.families.families import QUARTER, SLICE_PERSONS, Progress, column_of, slices_of
+from shanyraq.evidence.families.families import SLICE_PERSONS, Progress, column_of, slices_of
 from shanyraq.evidence.measure import Groups
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.population import Part, Population
 from shanyraq.rules import TENGE
 from shanyraq.rules.evaluate import evaluate
@@ -121,12 +122,12 @@ def _rates(population: Population, law: LawInForce, output: str) -> Rates:
     best = _best_earners(population.sizes, wages)
     earning = wages[best] > 0
     raised, without = wages.copy(), wages.copy()
-    raised[best[earning]] += STEP * QUARTER
+    raised[best[earning]] += STEP * QUARTER_MONTHS
     without[best[earning]] = 0
     now, more, none = (
         evaluate(_WithWages(population, column), law, (output,)).column(output) for column in (wages, raised, without)
     )
-    gross = np.where(earning, wages[best] / QUARTER, np.nan)
+    gross = np.where(earning, wages[best] / QUARTER_MONTHS, np.nan)
     return Rates(np.where(earning, (now - more) / STEP, np.nan), (none - now) / gross)
 
 
