@@ -1,6 +1,6 @@
 """The quality report of a delivery: for people as pages and workbooks in three languages, for programs as JSON.
 
-The delivery's own record, `delivery.json`, and its findings stand beside; this module neither writes nor reads them.
+The delivery's own record, `delivery.json`, and all its findings stand beside, written by who read it.
 """
 
 import json
@@ -11,6 +11,7 @@ from typing import Any
 
 from shanyraq.people.charts.problems import need_charts
 from shanyraq.people.intake.delivery import Delivery
+from shanyraq.people.intake.report_findings import with_kept_findings
 from shanyraq.people.intake.report_measures import (
     Change,
     age_in_days,
@@ -52,7 +53,7 @@ def write_report(delivery: Delivery, previous: Delivery | None, folder: Path, la
     Args:
         delivery: what was read.
         previous: the delivery before of the same name, to compare with.
-        folder: where to; it exists.
+        folder: where to; it exists, and may have the file of all findings.
         langs: in which of `LANGUAGES`.
 
     Raises:
@@ -60,12 +61,13 @@ def write_report(delivery: Delivery, previous: Delivery | None, folder: Path, la
     """
     check_report_possible()
     told = [] if previous is None else changes(delivery, previous)
+    detailed = with_kept_findings(delivery, folder)
     _write(folder / "report.json", report_json(delivery, previous, told).encode())
     for lang in langs:
         words = ReportWords(lang)
         _write(folder / f"report.{lang}.html", report_page(delivery, previous, told, words).encode())
         unfinished = folder / f".report.{lang}.xlsx"
-        write_workbook(delivery, previous, told, words, unfinished)
+        write_workbook(detailed, previous, told, words, unfinished)
         unfinished.replace(folder / f"report.{lang}.xlsx")
 
 

@@ -1,7 +1,7 @@
 """The quality report's tables with their bare values: sheets of a workbook, and tables of a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shanyraq.law.codes import Region
@@ -34,12 +34,14 @@ class ReportTable:
         heads: what the columns are called.
         kinds: what the cells of each column are.
         rows: the cells; None where there is nothing to say.
+        note: what is to be known of the table; empty for nothing.
     """
 
     title: str
     heads: tuple[str, ...]
     kinds: tuple[Kind, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
 
 
 def report_tables(
@@ -128,15 +130,19 @@ def checks_table(checks: Iterable[Check], words: ReportWords) -> ReportTable:
     return _table("checks", (*heads, "head_exceeded"), rows, words)
 
 
-def findings_table(checks: Iterable[Check], words: ReportWords) -> ReportTable:
-    """The places of what was found, check by check."""
+def findings_table(checks: Sequence[Check], words: ReportWords) -> ReportTable:
+    """The places of what was found, check by check, with a note where there are more."""
     rows = [
         (words.rule(check.rule), place.file, place.row or None, place.column, place.value, words.todo(check.rule))
         for check in checks
         for place in check.findings
     ]
     heads = ("head_rule", "head_file", "head_row:number", "head_column", "head_value", "head_todo")
-    return _table("findings", heads, rows, words)
+    table = _table("findings", heads, rows, words)
+    count = sum(check.count for check in checks)
+    if len(rows) >= count:
+        return table
+    return replace(table, note=words.say("findings_more", shown=words.whole(len(rows)), count=words.whole(count)))
 
 
 def changes_table(told: Sequence[Change], words: ReportWords) -> ReportTable:

@@ -59,11 +59,9 @@ def write_workbook(
         }
         for place, table in enumerate(report_tables(delivery, previous, told, words)):
             sheet = book.add_worksheet(table.title[:LONGEST_NAME])
-            lines = (
-                [title]
-                if place
-                else [title, words.about(delivery), words.verdict(delivery), words.comparison(list(told), previous)]
-            )
+            lines = [title, table.note] if table.note else [title]
+            if not place:
+                lines += [words.about(delivery), words.verdict(delivery), words.comparison(list(told), previous)]
             _fill(sheet, table, lines, formats)
 
 

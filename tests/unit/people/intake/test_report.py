@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import fastexcel
+import polars as pl
 import pytest
 from tests.unit.people.intake.deliveries import EMPTY, check, column, delivery, file
 
 from shanyraq.people.charts import problems
 from shanyraq.people.charts.problems import ChartsProblem
+from shanyraq.people.intake import report_findings
 from shanyraq.people.intake.checks import RULES
 from shanyraq.people.intake.delivery import Delivery, Outcome
 from shanyraq.people.intake.report import REPORT_FILES, check_report_possible, write_report
@@ -241,3 +243,18 @@ def test_every_table_can_be_a_sheet(lang: str) -> None:
     titles = [table.title for table in report_tables(delivery(), None, [], ReportWords(lang))]
     assert len(set(titles)) == len(titles) == 10
     assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\'") for title in titles)
+
+
+def test_the_workbook_lists_what_the_file_of_findings_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_findings, "MOST", 150)
+    monkeypatch.setattr(report_findings, "BATCH", 100)
+    rules = ["iin_wrong"] * 320 + ["date_wrong"] * 3
+    kept = {"rule": rules, "file": "people.csv", "row": range(1, 324), "column": "c!", "value": "v"}
+    pl.DataFrame(kept).write_parquet(tmp_path / "findings.parquet")
+    checks = (check("iin_wrong", 320, listed=2), check("date_wrong", 3, listed=2), check("row_ragged"))
+    write_report(delivery(checks=checks), None, tmp_path, ["en"])
+    book = fastexcel.read_excel(tmp_path / "report.en.xlsx")
+    rows = book.load_sheet("What was found", header_row=None).to_polars().rows()
+    assert rows[1][0] == "The first 153 of 323 are listed here; findings.parquet has all of them."
+    listed = [(row[1], row[2]) for row in rows if row[1] == "people.csv"]
+    assert listed == [("people.csv", str(row)) for row in (*range(1, 151), 321, 322, 323)]
