@@ -56,14 +56,13 @@ def read_decisions(file: Path, left: pl.Series, right: pl.Series) -> pl.DataFram
 
 
 def _table(file: Path) -> pl.DataFrame:
-    """The columns of a review file, as texts."""
+    """The columns of a review file, as texts; of a workbook, those of the sheet that has them."""
     try:
         if file.suffix.lower() == ".xlsx":
-            table = pl.read_excel(file, infer_schema_length=0)
+            sheets = pl.read_excel(file, sheet_id=0, infer_schema_length=0, raise_if_empty=False).values()
         else:
-            table = pl.read_csv(file, infer_schema=False, encoding="utf8")
+            sheets = [pl.read_csv(file, infer_schema=False)]
+        table = next(sheet for sheet in sheets if set(COLUMNS) <= set(sheet.columns))
         return table.select(pl.col(name).cast(pl.String) for name in COLUMNS)
-    except Exception as error:  # each reader has errors of its own
-        if isinstance(error, MemoryError):
-            raise
+    except Exception:  # noqa: BLE001  # the readers of workbooks have errors of their own
         raise LinkageProblem("decisions_unreadable", file=file) from None

@@ -39,7 +39,8 @@ LETTERS = {
 
 _DOUBLED = {letter * 2: letter for letter in "abdefghijklmnoprstuvz"}
 _CYRILLIC = "[\u0400-\u04ff]"
-_SURNAME = r"^(.{3,}?)(?:ova?|eva?|ina?|ski|skaia|uli|kizi)$"
+_CHILD_OF = r"^(.{3,}?)(?:uli|kizi)$"
+_SURNAME = r"^(.{3,}?)(?:ova?|eva?|ina?|ski|skaia)$"
 _FATHERS = r"^(.{2,}?)(?:i?nichna|ichna|[oeu]vn+a|[oeui]vich|ich|u[gk]?l[iu]|ogl[iu]|k[iu]zi?)$"
 
 OfDistinct = Callable[[pl.Series], pl.Series]
@@ -56,13 +57,12 @@ def skeletons(names: pl.Series) -> pl.Series:
 
 def surname_stems(names: pl.Series) -> pl.Series:
     """Surnames without the ending that tells man from woman, or that families leave off: Сериков, Серікова, Серік."""
-    return _or_null(_settled(names).str.replace(_SURNAME, "$1"))
+    return _or_null(_settled(_without(names, _CHILD_OF)).str.replace(_SURNAME, "$1"))
 
 
 def fathers_names(patronymics: pl.Series) -> pl.Series:
     """The father's name inside each patronymic, without the vowels at its end that its forms differ in."""
-    whole = _each(patronymics, _letters(pl.first()).str.replace_all("[^a-z]", "").str.replace(_FATHERS, "$1"))
-    return _or_null(_settled(whole).str.replace("^(.{2,}?)[aeiou]+$", "$1"))
+    return _or_null(_settled(_without(patronymics, _FATHERS)).str.replace("^(.{2,}?)[aeiou]+$", "$1"))
 
 
 def are_patronymics(words: pl.Series) -> pl.Series:
@@ -87,6 +87,11 @@ def of_distinct(column: pl.Series, work: OfDistinct) -> pl.Series:
     coded = column.to_arrow().dictionary_encode()
     worked = work(pl.Series(values=coded.dictionary, dtype=pl.String))
     return worked.gather(pl.Series(values=coded.indices)).alias(column.name)
+
+
+def _without(names: pl.Series, ending: str) -> pl.Series:
+    """Names in the letters of skeletons without an ending, before doubled letters become one: Серік-қызы keeps its к."""
+    return _each(names, _letters(pl.first()).str.replace_all("[^a-z]", "").str.replace(ending, "$1"))
 
 
 def _settled(names: pl.Series) -> pl.Series:

@@ -1,5 +1,6 @@
 """The file a clerk fills: uncertain pairs, their weights in words, an empty decision; names only when asked for."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +14,9 @@ CSV, XLSX = "review.csv", "review.xlsx"
 
 MOST_IN_SHEET = 2_000
 """Pairs that the sheet holds; more than a clerk decides in a month."""
+
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""When the workbook says it was made: the same pairs give the same bytes."""
 
 _WIDTHS = {"explained": 110, "reason": 30}
 _PLAIN_WIDTH = 16
@@ -48,6 +52,7 @@ def write_review(folder: Path, table: pl.DataFrame, lang: str, *, names: bool, s
     table.write_csv(folder / CSV)
     shown = table.head(MOST_IN_SHEET)
     with Workbook(folder / XLSX) as book:
+        book.set_properties({"created": _NO_TIME})
         guide = book.add_worksheet("guide")
         guide.set_column(0, 0, 110)
         told = [word("review_guide", lang), word("review_short", lang, count=len(shown))]

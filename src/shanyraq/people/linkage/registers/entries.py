@@ -124,15 +124,14 @@ def _birth_days(birth: Whole, office: Office, rng: np.random.Generator) -> pl.Se
 
 def _iins(digits: Whole, office: Office, rng: np.random.Generator) -> pl.Series:
     """Numbers where the office has them, a digit of some wrong."""
-    number = digits.shape[1]
+    number = len(digits[0])
     wrong = np.flatnonzero(rng.random(number) < office.errors.iin_digit_wrong)
     digits = digits.copy()
     place = rng.integers(len(digits), size=len(wrong))
     digits[place, wrong] = (digits[place, wrong] + rng.integers(1, 10, size=len(wrong))) % 10
     value = (digits * 10 ** np.arange(11, -1, -1)[:, None]).sum(axis=0)
     text = pl.Series(value).cast(pl.String).str.zfill(12)
-    known: Flags = rng.random(number) < office.iin
-    return _where(text, known)
+    return _where(text, rng.random(number) < office.iin)
 
 
 def _addresses(home: Homes, spelling: Whole) -> tuple[pl.Series, pl.Series]:

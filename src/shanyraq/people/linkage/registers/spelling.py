@@ -1,9 +1,11 @@
 """Kazakh and Russian names in the spellings that offices use: Kazakh, Russian and two Latin ones, by rule."""
 
+import re
 from collections.abc import Callable
 
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 
+_SOFT = re.compile("үл(?![аәеёиіоөуұүыэюя])")
 _RUSSIAN_OF_KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 """How passports of the Soviet and the Russian spelling write Kazakh letters."""
 
@@ -28,7 +30,7 @@ _KAZAKH_LATIN = {
 
 def russian(name: str) -> str:
     """A Kazakh name in Russian spelling: Айгүл becomes Айгуль, Қайрат becomes Кайрат."""
-    return name.replace("үл", "уль").translate(_RUSSIAN_OF_KAZAKH)
+    return _SOFT.sub("уль", name).translate(_RUSSIAN_OF_KAZAKH)
 
 
 def passport_latin(name: str) -> str:
