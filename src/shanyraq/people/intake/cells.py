@@ -130,10 +130,11 @@ def _amounts(texts: pl.Series, cells: Cells) -> Read:
     numbers = digits.cast(pl.Int64, strict=False)
     signed = plain.str.starts_with("-")
     bare = (mark < 1 + signed.cast(pl.UInt32)) | (fraction < 1)
-    wrong = (bare | plain.str.starts_with("+") | (numbers.abs() > MOST_DIGITS)).fill_null(value=False)
+    wrong = (bare | plain.str.starts_with("+")).fill_null(value=False)
     if grouped_wrong is not None:
         wrong |= grouped_wrong
     fine = (fraction > finest).fill_null(value=False) & numbers.is_not_null() & ~wrong
+    wrong |= (numbers.abs() > MOST_DIGITS).fill_null(value=False) & ~fine
     places = fraction.fill_null(0).clip(0, finest).to_numpy()
     scale = np.array([10 ** (finest - place) for place in range(finest + 1)], dtype=np.int64)[places]
     values = (numbers * pl.Series(scale)).rename(texts.name)

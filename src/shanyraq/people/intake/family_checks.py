@@ -4,6 +4,7 @@ Works on one partition, in which every family is with all its rows.
 """
 
 from collections import Counter
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -12,7 +13,7 @@ from shanyraq.law.codes import Relation
 from shanyraq.people.intake.checks import RULES
 from shanyraq.people.intake.delivery import Severity
 from shanyraq.people.intake.findings import SCHEMA, found
-from shanyraq.people.intake.mapping import FAMILY, PERSON, Mapping
+from shanyraq.people.intake.mapping import FAMILY, IIN, PERSON, Mapping
 from shanyraq.people.intake.plan import years_before
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
 from shanyraq.people.intake.runs import Runs
@@ -55,7 +56,7 @@ class Verdict:
         """Which of these families are refused."""
         if not self.refused:
             return pl.Series([False]).new_from_index(0, len(families))
-        return families.is_in(pl.concat(self.refused).unique())
+        return families.is_in(pl.concat(self.refused).unique().implode())
 
 
 def refuse_rows(rows: pl.DataFrame, places: pl.Series, mapping: Mapping, rule: str) -> pl.DataFrame:
@@ -67,36 +68,45 @@ def refuse_rows(rows: pl.DataFrame, places: pl.Series, mapping: Mapping, rule: s
 
 
 def without_repeats(
-    rows: pl.DataFrame, key: str, repeated: pl.DataFrame, verdict: Verdict, mapping: Mapping
+    rows: pl.DataFrame, repeated: Map[str, pl.DataFrame], verdict: Verdict, mapping: Mapping
 ) -> tuple[pl.DataFrame, pl.Series]:
     """Find rows of the same person or family.
 
     Args:
         rows: the rows of a role.
-        key: the column that should be different in each.
-        repeated: identifiers that stand several times, with how often in the whole delivery.
+        repeated: by column that should be different in each row, values that stand several times (`key`), with how
+            often they do in the whole delivery (`times`).
         verdict: what is found goes there.
         mapping: the mapping.
 
     Returns:
         The rows, with those refused that repeat an earlier one word for word; and which these are.
     """
-    no = pl.Series([False]).new_from_index(0, rows.height)
-    if repeated.is_empty():
-        return rows, no
-    some = rows.with_row_index("place").filter(rows[key].is_in(repeated[key].implode()))
+    met = pl.Series([False]).new_from_index(0, rows.height)
+    for key, found_again in repeated.items():
+        met |= rows[key].is_in(found_again["key"].implode()).fill_null(value=False)
+    some = rows.with_row_index("place").filter(met)
     if some.is_empty():
-        return rows, no
+        return rows, met
     first = some.select(pl.struct(pl.exclude("place", *_PLACES)).is_first_distinct()).to_series()
-    again = some.filter(~first)
-    verdict.tell("row_repeated", again)
-    here = some.group_by(key).len("here")
-    left = some.filter(first).join(here, on=key).join(repeated, on=key)
+    verdict.tell("row_repeated", some.filter(~first))
+    for key, found_again in repeated.items():
+        _tell_several(some, first, key, found_again, verdict)
+    places = some.filter(~first)["place"]
+    return refuse_rows(rows, places, mapping, "row_repeated"), pl.int_range(rows.height, eager=True).is_in(
+        places.implode()
+    )
+
+
+def _tell_several(some: pl.DataFrame, first: pl.Series, key: str, repeated: pl.DataFrame, verdict: Verdict) -> None:
+    """Tell the rows that differ and yet are of the same person or family, here or in another partition."""
+    here = some.drop_nulls(key).group_by(key).len("here")
+    left = some.filter(first).join(here, on=key).join(repeated, left_on=key, right_on="key")
     several = left.filter((pl.len().over(key) > 1) | (pl.col("times") > pl.col("here"))).sort("place")
-    rule = "person_repeated" if key == PERSON else "family_repeated"
-    verdict.tell(rule, several, key)
-    marked = refuse_rows(rows, again["place"], mapping, "row_repeated")
-    return marked, pl.int_range(rows.height, eager=True).is_in(again["place"].implode())
+    if key == FAMILY:
+        verdict.tell("family_repeated", several)
+    else:
+        verdict.tell("person_repeated", several, PERSON if key == PERSON else IIN)
 
 
 def check_families(

@@ -23,7 +23,7 @@ from shanyraq.people.intake.mapping import (
 from shanyraq.people.intake.mapping import (
     Mapping as DeliveryMapping,
 )
-from shanyraq.people.intake.plan import Plan
+from shanyraq.people.intake.plan import NUMBER, Plan
 from shanyraq.people.intake.problems import IntakeProblem
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
 from shanyraq.people.population import FAMILY_COLUMNS, FAMILY_EXTRAS, PERSON_COLUMNS, WEIGHT
@@ -86,6 +86,8 @@ class Outline:
             schema[FAMILY] = pl.Int64 if self.mapping.number_families else pl.String
         if PERSON in targets or IIN in targets:
             schema[PERSON] = pl.UInt64
+        if role is Role.PERSONS and any(NUMBER in plan.identities for plan in self.plans):
+            schema[NUMBER] = pl.UInt64
         schema |= MARKS
         for target in targets:
             if target == KATO:

@@ -38,6 +38,9 @@ from shanyraq.rules.in_force import nearest
 
 MOST_AREA = 100_000
 
+NUMBER = "number"
+"""The IIN as an identifier, beside another one of the person."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -95,6 +98,13 @@ class Plan:
         return next((target for target in (PERSON, IIN) if target in self.table.columns), None)
 
     @cached_property
+    def identities(self) -> tuple[str, ...]:
+        """What tells persons apart in the country, each of which may stand once alone."""
+        if self.person != PERSON:
+            return () if self.person is None else (PERSON,)
+        return (PERSON, NUMBER) if IIN in self.table.columns else (PERSON,)
+
+    @cached_property
     def months(self) -> tuple[date, date]:
         """The first days of the first and the last month whose incomes count."""
         return quarter_months(self.mapping.day)
@@ -113,7 +123,9 @@ class Plan:
         """Whether a row must have a value of this."""
         if target in FACTS:
             return FACTS[target].default is None
-        return target in (KATO, KIND, MONTH, AMOUNT, WEIGHT)
+        if target == KATO:
+            return "region" not in self.table.columns
+        return target in (KIND, MONTH, AMOUNT, WEIGHT)
 
     def limits(self, target: str) -> tuple[int, int] | None:
         """The smallest and largest value of a target; None where any is possible, or a list says which."""

@@ -18,7 +18,7 @@ from shanyraq.people.intake.findings import Findings, found
 from shanyraq.people.intake.limits import Exceeded, exceeded
 from shanyraq.people.intake.mapping import FAMILY, PERSON, Role
 from shanyraq.people.intake.outline import Outline
-from shanyraq.people.intake.plan import Plan
+from shanyraq.people.intake.plan import NUMBER, Plan
 from shanyraq.people.intake.row_checks import EASED, OWN, ROW, Checked, check_block
 from shanyraq.people.intake.settle import Settled, settle
 from shanyraq.people.intake.source import Piece
@@ -72,7 +72,7 @@ class Reading:
     def read(self) -> Shelf:
         """Read everything; the kept tables, which are none once a limit is gone past."""
         asked = any(plan.table.role is not Role.PERSONS and FAMILY not in plan.table.columns for plan in self.plans)
-        whereabouts = Whereabouts(asked=asked)
+        whereabouts = {PERSON: Whereabouts(asked=asked), NUMBER: Whereabouts(asked=False)}
         with ThreadPoolExecutor(WORKERS) as threads:
             for plan in self.plans:
                 self._read_file(plan, whereabouts, threads)
@@ -93,7 +93,7 @@ class Reading:
         sizes = zip(self.plans, self.sizes, strict=True)
         return sum(size * (PACKED_TIMES if is_packed(plan.file) else 1) for plan, size in sizes)
 
-    def _read_file(self, plan: Plan, whereabouts: Whereabouts, threads: ThreadPoolExecutor) -> None:
+    def _read_file(self, plan: Plan, whereabouts: dict[str, Whereabouts], threads: ThreadPoolExecutor) -> None:
         for column in plan.unmapped:
             warned = found("column_unmapped", pl.Series([0]), plan.place, "", pl.Series([column]))
             self.findings.add(warned)
@@ -111,7 +111,7 @@ class Reading:
             self.progress(before + done, total)
 
     def _checked(
-        self, plan: Plan, whereabouts: Whereabouts, threads: ThreadPoolExecutor
+        self, plan: Plan, whereabouts: dict[str, Whereabouts], threads: ThreadPoolExecutor
     ) -> Iterator[tuple[Checked, int]]:
         """The blocks of a file in their order, several being checked at a time."""
         waiting: deque[tuple[Future[Checked], int]] = deque()
@@ -123,15 +123,18 @@ class Reading:
         for checked, done in waiting:
             yield checked.result(), done
 
-    def _spread(self, plan: Plan, rows: pl.DataFrame, whereabouts: Whereabouts) -> None:
+    def _spread(self, plan: Plan, rows: pl.DataFrame, whereabouts: dict[str, Whereabouts]) -> None:
         """Send rows to the partitions of their families."""
         aligned = self.outline.aligned(plan.table.role, rows)
         if FAMILY in plan.table.columns:
             partitions = partition_of(aligned[FAMILY], self.spill.partitions)
         else:
-            partitions = whereabouts.partitions(aligned[PERSON]).fill_null(0)  # nobody's rows are refused anywhere
-        if plan.table.role is Role.PERSONS and PERSON in aligned.columns:
-            whereabouts.add(aligned[PERSON], partitions)
+            partitions = (
+                whereabouts[PERSON].partitions(aligned[PERSON]).fill_null(0)
+            )  # nobody's rows are refused anywhere
+        if plan.table.role is Role.PERSONS:
+            for key in whereabouts.keys() & set(aligned.columns):
+                whereabouts[key].add(aligned[key], partitions)
         self.spill.add(plan.table.role, aligned.with_columns(partitions.alias(PARTITION)))
 
     def _count(self, plan: Plan, checked: Checked) -> None:
@@ -146,9 +149,9 @@ class Reading:
         self.eased[place] += checked.lost_eased + int(checked.rows[EASED].sum())
         self.months.update(checked.months)
 
-    def _settle(self, whereabouts: Whereabouts, threads: ThreadPoolExecutor) -> None:
+    def _settle(self, whereabouts: dict[str, Whereabouts], threads: ThreadPoolExecutor) -> None:
         """Bring the families of each partition together, two partitions at a time."""
-        repeated = whereabouts.repeated()
+        repeated = {key: known.repeated() for key, known in whereabouts.items()}
         before = _before(self.plans, self.read_rows)
         total = 2 * max(sum(self.sizes), 1)
         waiting: deque[Future[Settled]] = deque()

@@ -17,7 +17,7 @@ from shanyraq.people.intake.column_figures import Figures, figures_of
 from shanyraq.people.intake.findings import found
 from shanyraq.people.intake.mapping import AMOUNT, FAMILY, IIN, KATO, KIND, MONTH, PERSON, REGIONS, Role, unit_of
 from shanyraq.people.intake.marks import Marks
-from shanyraq.people.intake.plan import Plan, years_before
+from shanyraq.people.intake.plan import NUMBER, Plan, years_before
 from shanyraq.people.intake.source import Block
 from shanyraq.people.intake.spill import person_keys
 
@@ -134,6 +134,8 @@ def _rows(
 ) -> pl.DataFrame:
     """The rows as they go on: whose they are, where they stood, their marks and their values."""
     keys = [key.alias(name) for name, key in ((FAMILY, family), (PERSON, person)) if key is not None]
+    if NUMBER in plan.identities:
+        keys.append(person_keys(values[IIN]).alias(NUMBER))
     kept = [series.alias(target) for target, series in values.items() if target not in (FAMILY, PERSON, IIN, KATO)]
     if plan.mapping.keep_iin and IIN in values:
         kept.append(values[IIN].alias(IIN))

@@ -23,6 +23,7 @@ from shanyraq.people.intake.mapping import (
     Role,
 )
 from shanyraq.people.intake.outline import AREA_FACT, Outline
+from shanyraq.people.intake.plan import NUMBER
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
 from shanyraq.people.intake.runs import Runs
 from shanyraq.people.intake.spill import Spill
@@ -62,14 +63,16 @@ class Settled:
     families_read: int
 
 
-def settle(outline: Outline, spill: Spill, partition: int, repeated: pl.DataFrame, before: Map[int, int]) -> Settled:
+def settle(
+    outline: Outline, spill: Spill, partition: int, repeated: Map[str, pl.DataFrame], before: Map[int, int]
+) -> Settled:
     """Bring a partition together.
 
     Args:
         outline: what the files have together.
         spill: the checked rows.
         partition: which of its partitions.
-        repeated: persons that stand several times in the delivery, with how often.
+        repeated: by identifier, persons that stand several times in the delivery, with how often.
         before: by file, rows of persons before it: a running number is given to persons from there on.
     """
     return _Partition(outline, spill, partition).settled(repeated, before)
@@ -87,13 +90,14 @@ class _Partition:
             for role, schema in outline.schemas.items()
         }
 
-    def settled(self, repeated: pl.DataFrame, before: Map[int, int]) -> Settled:
+    def settled(self, repeated: Map[str, pl.DataFrame], before: Map[int, int]) -> Settled:
         persons = self.rows[Role.PERSONS].sort(FAMILY, maintain_order=True)
         told = pl.Series([True]).new_from_index(0, persons.height)
-        if PERSON in persons.columns:
-            self.verdict.tested["person_repeated"] += persons.height
-            self.verdict.tested["row_repeated"] += persons.height
-            persons, again = without_repeats(persons, PERSON, repeated, self.verdict, self.mapping)
+        keys = [key for key in (PERSON, NUMBER) if key in persons.columns]
+        if keys:
+            self.verdict.tested.update({"person_repeated": persons.height, "row_repeated": persons.height})
+            again_there = {key: repeated[key] for key in keys}
+            persons, again = without_repeats(persons, again_there, self.verdict, self.mapping)
             told &= ~again
         families = self._families()
         if families is not None:
@@ -115,11 +119,10 @@ class _Partition:
         if Role.FAMILIES not in self.rows:
             return None
         rows = self.rows[Role.FAMILIES].sort(FAMILY, maintain_order=True)
-        counted = (
-            rows.group_by(FAMILY).len("times").filter(pl.col("times") > 1).with_columns(pl.col("times").cast(pl.Int64))
-        )
+        numbers = rows.group_by(pl.col(FAMILY).alias("key")).agg(pl.len().cast(pl.Int64).alias("times"))
+        counted = {FAMILY: numbers.filter(pl.col("times") > 1)}
         self.verdict.tested["family_repeated"] += rows.height
-        rows, again = without_repeats(rows, FAMILY, counted, self.verdict, self.mapping)
+        rows, again = without_repeats(rows, counted, self.verdict, self.mapping)
         self.rows[Role.FAMILIES] = rows
         once = rows.filter(~again).unique(FAMILY, keep="first", maintain_order=True)
         met = self.rows[Role.PERSONS][FAMILY].unique()

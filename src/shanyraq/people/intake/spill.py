@@ -133,7 +133,7 @@ class Whereabouts:
         known, _ = self._all()
         again = np.unique(known[1:][known[1:] == known[:-1]])
         times = np.searchsorted(known, again, side="right") - np.searchsorted(known, again, side="left")
-        return pl.DataFrame({"person": pl.Series(again, dtype=pl.UInt64), "times": pl.Series(times, dtype=pl.Int64)})
+        return pl.DataFrame({"key": pl.Series(again, dtype=pl.UInt64), "times": pl.Series(times, dtype=pl.Int64)})
 
     def _all(self) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
         if self._sorted is None:
