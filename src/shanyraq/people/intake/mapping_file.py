@@ -159,10 +159,10 @@ def _mapping(reader: _Reader, content: dict[str, Any]) -> Mapping | None:
     delivery = reader.table(top.get("delivery", {}), "delivery", "delivery")
     tables = tuple(_table(reader, each, f"files.{place}") for place, each in enumerate(top.get("files", ()), 1))
     limits = _limits(reader, top.get("limits", {}))
+    _check_together(reader, tables, delivery)
     if not reader.needed(delivery, ("name", "source", "date"), "delivery") or reader.problems:
         return None
     _check_name(reader, delivery["name"])
-    _check_together(reader, tables, delivery)
     settings = {key: delivery[key] for key in KEYS["delivery"] if key in delivery and key not in ("source", "date")}
     return Mapping(
         source=_text(reader, delivery["source"]), day=delivery["date"], tables=tables, limits=limits, **settings

@@ -196,7 +196,7 @@ def test_an_income_told_of_another_family_is_nobodys(deliver: Deliver) -> None:
 
 def test_one_personal_number_in_two_families_is_one_person(deliver: Deliver) -> None:
     rows = ROWS.replace("region\n", "region,iin\n").replace(",35\n", ",35,\n").replace(",71\n", ",71,500101300013\n")
-    rows += "c,4,applicant,1950-01-01,71,500101300013\nb,3,applicant,1950-01-01,71,500101300019\n"
+    rows += "c,4,applicant,1950-01-01,71,500101300013\nb,3,applicant,1950-01-01,71,500101300013\n"
     read = deliver(rows, PERSONS.replace('region = "region"', 'region = "region"\niin = "iin"'))
     assert [(rule, row) for rule, row, *_ in read.findings] == [
         ("row_repeated", 5),
