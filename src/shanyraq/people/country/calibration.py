@@ -19,7 +19,16 @@ from shanyraq.law.codes import Region
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.earnings import PARTS, QUARTER, draw_earnings
 from shanyraq.people.country.families import draw_families
-from shanyraq.people.country.incomes import EVENING_MOST, EVENING_PARTS, Level, evened, evening_places, family_sums, fed
+from shanyraq.people.country.incomes import (
+    EVENING_MOST,
+    EVENING_PARTS,
+    Level,
+    evened,
+    evened_of,
+    evening_places,
+    family_sums,
+    fed,
+)
 from shanyraq.people.country.labour import Labour, fitted, labour_figures
 from shanyraq.people.country.levels import LevelFigures, consumption_share, decile_figure, level_figures
 from shanyraq.people.country.lives import draw_before_work, draw_lives, people_by_age
@@ -59,7 +68,8 @@ class Trial:
         market: what the market brings each family, in tenge of the quarter, before level and luck.
         state: what the state pays it.
         needs: the cash of the quarter below which it is poor.
-        raw: what the market brings before it is evened out.
+        raw: what of that is evened out, before it is.
+        plain: what of that is not.
         middle: the mean of that for each person to feed.
         places: each family's place in the table of evening.
         even: how far earnings are evened out, in thousandths: the power of the factor.
@@ -74,6 +84,7 @@ class Trial:
     state: Whole
     needs: Whole
     raw: Whole
+    plain: Whole
     middle: int
     places: Whole
     even: int = 0
@@ -87,7 +98,7 @@ class Trial:
     def set_evening(self, even: int) -> None:
         """Even out market incomes so far."""
         self.even = even
-        self.market = self.raw * evening_table(even)[self.places] // PARTS
+        self.market = self.plain + self.raw * evening_table(even)[self.places] // PARTS
 
     def set_scale(self) -> None:
         """The scale that leaves the mean as published."""
@@ -127,7 +138,8 @@ def luck_table(low: int, high: int) -> Whole:
 def evening_table(even: int) -> Whole:
     """Factors in ten-thousandths: a power of how a family's market income for each person to feed is to the middle."""
     ratios = np.maximum(np.arange(EVENING_MOST), 1) / EVENING_PARTS
-    return np.rint(PARTS * ratios ** (-even / SPREADS)).astype(np.int64)
+    factors = np.minimum(ratios ** (-even / SPREADS), float(assumed("earnings", "most_evening")))
+    return np.asarray(np.rint(PARTS * factors), dtype=np.int64)
 
 
 def decile_ratio(counts: NDArray[np.float64], sums: NDArray[np.float64]) -> float:
@@ -178,12 +190,13 @@ def _trial(day: date, region: Region, figures: LevelFigures) -> Trial:
     earned = family_sums(lot, market)
     guess = round(figures.mean * QUARTER * lot.number / max(int(earned.sum()), 1) * PARTS * 8 // 10)
     draw_careers(lot, guess)
-    state = family_sums(lot, [*draw_benefits(lot), *draw_other_payments(lot)])
+    state = family_sums(lot, [*draw_benefits(lot, by_income=False), *draw_other_payments(lot)])
     needs = np.rint(figures.line * QUARTER * fed(lot.sizes) / 10 / consumption_share()).astype(np.int64)
-    middle = max(1, int(evened(earned, lot.sizes).mean()))
+    raw = family_sums(lot, evened_of(market))
+    middle = max(1, int(evened(raw, lot.sizes).mean()))
     weight = structure.shape.persons / lot.number
-    places = evening_places(earned, lot.sizes, middle)
-    return Trial(figures, weight, lot.sizes, earned, state, needs, earned, middle, places)
+    places = evening_places(raw, lot.sizes, middle)
+    return Trial(figures, weight, lot.sizes, earned, state, needs, raw, earned - raw, middle, places)
 
 
 def _fit_tenths(moved: list[Trial], counted: list[Trial], wanted: float) -> None:

@@ -15,6 +15,9 @@ QUARTER = 3
 PARTS = 10_000
 ADULT = 18
 
+EVENED = ("wage", "self_employment", "farming", "livestock_sale", "money_transfers", "alimony")
+"""The kinds that families even out: what they work for and are given to live on."""
+
 OWN = factors(float(assumed("earnings", "spread")))
 OTHER = factors(float(assumed("other_market", "spread")))
 HERD = factors(float(assumed("livestock", "spread")))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.people.country.assumptions import assumed
-from shanyraq.people.country.earnings import OTHER, PARTS, QUARTER, Receipt, draw_earnings
+from shanyraq.people.country.earnings import EVENED, OTHER, PARTS, QUARTER, Receipt, draw_earnings
 from shanyraq.people.country.families import Lot
 from shanyraq.people.country.payments import INCOME, draw_benefits, draw_careers, draw_other_payments
 from shanyraq.people.draws import Whole, happens, places
@@ -40,10 +40,9 @@ class Level:
     middle: int
     evening: Whole
 
-    def factors(self, lot: Lot, earned: Whole) -> Whole:
-        """Each family's factor of market incomes, in ten-thousandths, but for the scale."""
-        even = self.evening[evening_places(earned, lot.sizes, self.middle)]
-        return self.luck[lot.luck] * even // PARTS
+    def evening_of(self, sizes: Whole, earned: Whole) -> Whole:
+        """Each family's factor of what is evened out, in ten-thousandths, from its size and what it earns."""
+        return self.evening[evening_places(earned, sizes, self.middle)]
 
 
 EVENING_PARTS, EVENING_MOST = 1_000, 1 << 14
@@ -73,11 +72,13 @@ def draw_incomes(lot: Lot, level: Level) -> None:
     """Add every kind of income of the law to the persons' facts, in tiyn of the quarter."""
     market = draw_earnings(lot)
     draw_careers(lot, level.scale)
-    state = [*draw_benefits(lot), *draw_other_payments(lot)]
+    state = [*draw_benefits(lot, by_income=False), *draw_other_payments(lot)]
     loans = _borrowed(lot)
-    factor = level.factors(lot, family_sums(lot, market))
+    luck = level.luck[lot.luck]
+    evened_factor = luck * level.evening_of(lot.sizes, family_sums(lot, evened_of(market))) // PARTS
     received: dict[str, NDArray[np.int64]] = {}
     for receipt in (*market, *loans):
+        factor = evened_factor if receipt.kind in EVENED else luck
         amounts = receipt.amounts * factor[lot.family[receipt.rows]] // PARTS * level.scale // PARTS
         _add(lot, received, receipt, amounts)
     for receipt in state:
@@ -85,7 +86,15 @@ def draw_incomes(lot: Lot, level: Level) -> None:
     nothing = np.zeros(lot.number, dtype=np.int64)
     for fact in INCOME_FACTS:
         lot.persons[fact.name] = received.get(fact.name, nothing)
-    _repayments(lot, market, factor, level.scale)
+    for receipt in draw_benefits(lot, by_income=True):
+        _add(lot, received, receipt, receipt.amounts)
+        lot.persons[f"{INCOME}{receipt.kind}"] = received[f"{INCOME}{receipt.kind}"]
+    _repayments(lot, received)
+
+
+def evened_of(receipts: list[Receipt]) -> list[Receipt]:
+    """The receipts that families even out."""
+    return [receipt for receipt in receipts if receipt.kind in EVENED]
 
 
 def family_sums(lot: Lot, receipts: list[Receipt]) -> Whole:
@@ -113,9 +122,13 @@ def _borrowed(lot: Lot) -> list[Receipt]:
     return found
 
 
-def _repayments(lot: Lot, market: list[Receipt], factor: Whole, scale: int) -> None:
-    """What families pay on loans a month: a share of what the market brings them."""
-    earned = family_sums(lot, market) * factor // PARTS * scale // PARTS
+def _repayments(lot: Lot, received: dict[str, NDArray[np.int64]]) -> None:
+    """What families pay on loans a month: a share of what their work brings them."""
+    earned = np.zeros(len(lot.sizes), dtype=np.int64)
+    for kind in ("wage", "self_employment", "farming"):
+        values = received.get(f"{INCOME}{kind}")
+        if values is not None:
+            earned += np.add.reduceat(values, lot.first) // TENGE
     pays = happens(lot.rng, len(earned), assumed("loans", "has"))
     share = round(assumed("loans", "share_of_income") * PARTS)
     lot.families["loan_payment_month"] = np.where(pays, earned // QUARTER * share // PARTS, 0) * TENGE

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from shanyraq.law.benefits.entitled import BENEFITS, Benefit
 from shanyraq.law.codes import Award, Loss, Sex, Study, Work
+from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.earnings import PARTS, QUARTER, Receipt, potential_month
@@ -71,12 +72,30 @@ def benefits_of(day: date) -> tuple[Benefit, ...]:
     return tuple(benefit for name, benefit in listed.items() if name in law.nodes)
 
 
-def draw_benefits(lot: Lot, *, workers: int = 1) -> list[Receipt]:
-    """What the law gave the members over the quarter that counts; amounts in tenge."""
+@cache
+def income_tested(day: date) -> frozenset[Benefit]:
+    """The benefits whose amount depends on what else the family received."""
+    law = law_of(day)
+    incomes = {fact.name for fact in INCOME_FACTS}
+    return frozenset(
+        benefit for benefit in benefits_of(day) if any(node.name in incomes for node in law.needed([benefit.output]))
+    )
+
+
+def draw_benefits(lot: Lot, *, by_income: bool) -> list[Receipt]:
+    """What the law gave the members over the quarter that counts; amounts in tenge.
+
+    Args:
+        lot: the families.
+        by_income: whether the benefits that depend on other incomes are asked for, or those that do not.
+    """
     day = paid_on(lot.day)
-    law, benefits = law_of(day), benefits_of(day)
+    law = law_of(day)
+    benefits = [benefit for benefit in benefits_of(day) if (benefit in income_tested(day)) is by_income]
+    if not benefits:
+        return []
     draft = Draft(lot, day)
-    results = evaluate(draft, law, [benefit.output for benefit in benefits], workers=workers)
+    results = evaluate(draft, law, [benefit.output for benefit in benefits], workers=1)
     there = np.flatnonzero(draft.there)
     first = lot.first
     found = []
@@ -84,6 +103,8 @@ def draw_benefits(lot: Lot, *, workers: int = 1) -> list[Receipt]:
         amounts = results.column(benefit.output)
         rows = first if _of_family(law, benefit) else there
         some = np.flatnonzero(amounts)
+        if by_income:
+            some = some[happens(lot.rng, len(some), assumed("claims", "of_income_tested"))]
         times = 1 if benefit.once else QUARTER
         found.append(Receipt(benefit.received_as.removeprefix(INCOME), rows[some], amounts[some] // TENGE * times))
     return found
