@@ -49,6 +49,7 @@ def run(options: Namespace, screen: Screen) -> None:
     if options.workers < 1:
         raise CommandProblem("workers_wrong", value=options.workers)
     _check_free(options.out, force=options.force)
+    _check_engine(options)
     _check_page(options.page)
     job = make_job(options.population, outputs_asked(options), options.date, options.reform)
     started = time.perf_counter()

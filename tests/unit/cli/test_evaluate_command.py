@@ -1,6 +1,7 @@
 """Evaluating populations at the terminal: results, the summary, and folders left alone."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,9 @@ import pytest
 from shanyraq.cli.summary import summary_of
 from shanyraq.law.codes import Kind
 from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.people.engines.job import make_job
+from shanyraq.people.engines.slices import evaluate_slices
+from shanyraq.people.engines.unfinished import unfinished_results
 from shanyraq.people.population import population_of_tables, read_population
 from shanyraq.people.population_files import read_about
 from shanyraq.people.results import RESULT_FILES
@@ -126,6 +130,7 @@ def test_a_folder_with_other_files_is_left_alone_even_by_force(run, sample: Path
         (("SAMPLE", "--out", "results", "--outputs", "poverty_lin"), "Did you mean: poverty_line"),
         (("SAMPLE", "--out", "results", "--date", "2001-01-01"), "2001-01-01 is before the law"),
         (("SAMPLE", "--out", "no/such/place"), "no/such/place"),
+        (("SAMPLE", "--out", "results", "--master", "local[2]"), "--master local[2] is for Spark alone."),
     ],
 )
 def test_what_cannot_be_evaluated_is_refused(
@@ -229,3 +234,22 @@ def test_a_page_that_has_no_place_is_refused_before_anything_is_done(run, sample
     assert (done.code, done.out) == (2, "")
     assert "no/page.html" in done.err
     assert not (tmp_path / "results").exists()
+
+
+def test_spark_that_is_missing_is_told_before_anything_is_done(run, sample: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("shanyraq.people.engines.spark.find_spec", lambda name: None)
+    done = run("evaluate", sample, "--out", "results", "--engine", "spark", "--lang", "ru")
+    assert (done.code, done.out) == (2, "")
+    assert "pip install 'shanyraq[spark]'" in done.err
+    assert not (tmp_path / "results").exists()
+
+
+def test_what_an_earlier_run_left_is_told(run, sample: Path, tmp_path: Path) -> None:
+    job = make_job(sample, OUTPUTS)
+    for fingerprint, told in ((job.fingerprint, "earlier run: 1 of 1"), ("another", "evaluated anew")):
+        with unfinished_results(tmp_path / "results", fingerprint) as work:
+            work.make("all", lambda folder: evaluate_slices(folder, [job.parts[0].population()], job.asked))
+        done = run("evaluate", sample, "--out", "results")
+        assert done.code == 0
+        assert told in done.err
+        shutil.rmtree(tmp_path / "results")
