@@ -101,7 +101,7 @@ def _others(lot: Lot, earning: NDArray[np.bool_]) -> list[Receipt]:
     found = []
     for kind, of in _common_kinds().items():
         found.append(_drawn(lot, kind, np.flatnonzero(adult), of["chance"], of["month"]))
-    without = lot.in_family(earning | (lot.age >= int(assumed("disability", "pension_age_from")))) == 0
+    without = lot.in_family(earning | (lot.age >= int(assumed("other_market", "lives_by_pension_from")))) == 0
     helped = assumed("other_market", "transfers_without_earner")
     alone = _drawn(lot, "money_transfers", lot.first[without], helped["chance"], helped["month"])
     found = [_merged(receipt, alone) if receipt.kind == "money_transfers" else receipt for receipt in found]
