@@ -66,8 +66,13 @@ class Figure:
 @cache
 def figures(subject: str) -> tuple[Figure, ...]:
     """The figures of a file of `statistics/`."""
-    with (STATISTICS / f"{subject}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_figure(row) for row in csv.DictReader(file))
+    return read_figures(STATISTICS / f"{subject}.csv")
+
+
+def read_figures(file: Path) -> tuple[Figure, ...]:
+    """The figures of a file that the package carries."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return tuple(_figure(row) for row in csv.DictReader(opened))
 
 
 def chosen(subject: str, indicator: str, region: Region | None = None, group: str = "") -> Iterator[Figure]:
