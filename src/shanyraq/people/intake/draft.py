@@ -95,6 +95,9 @@ class _Section:
     def lines(self, guesses: Sequence[_Guess], unknown: Sequence[str], *, needs_region: bool) -> list[str]:
         """The lines of the file's section."""
         own = {guess.target: guess for guess in guesses if guess.target in TARGETS[self.role]}
+        by_number = next((guess for guess in guesses if guess.target == IIN), None)
+        if by_number is not None and IIN not in TARGETS[self.role] and PERSON in TARGETS[self.role]:
+            own.setdefault(PERSON, by_number)
         if not needs_region:
             own = {target: guess for target, guess in own.items() if target not in ("region", "kato", "district")}
         elif "region" in own and "kato" in own:
@@ -111,10 +114,10 @@ class _Section:
             needed.append(FAMILY)
         for target in needed:
             if target not in own:
-                lines.append(f'{target} = "{TO_FILL}"  # {_say("fill", self.lang)}')
+                lines.append(f'{target} = "{TO_FILL} {target}"  # {_say("fill", self.lang)}')
         for target, guess in own.items():
             lines += self._column(target, guess)
-        spare = [*unknown, *(guess.name for guess in guesses if own.get(guess.target) is not guess)]
+        spare = [*unknown, *(guess.name for guess in guesses if guess not in own.values())]
         lines += [f"# {_say('unknown', self.lang)} {_quoted(name)}" for name in spare]
         return lines
 

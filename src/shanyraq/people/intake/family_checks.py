@@ -13,7 +13,7 @@ from shanyraq.law.codes import Relation
 from shanyraq.people.intake.checks import RULES
 from shanyraq.people.intake.delivery import Severity
 from shanyraq.people.intake.findings import SCHEMA, found
-from shanyraq.people.intake.mapping import FAMILY, IIN, PERSON, Mapping
+from shanyraq.people.intake.mapping import FAMILY, Mapping
 from shanyraq.people.intake.plan import years_before
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
 from shanyraq.people.intake.runs import Runs
@@ -106,7 +106,7 @@ def _tell_several(some: pl.DataFrame, first: pl.Series, key: str, repeated: pl.D
     if key == FAMILY:
         verdict.tell("family_repeated", several)
     else:
-        verdict.tell("person_repeated", several, PERSON if key == PERSON else IIN)
+        verdict.tell("person_repeated", several)
 
 
 def check_families(

@@ -12,9 +12,13 @@ class IntakeProblem(PeopleProblem):
     catalogue: ClassVar[Path] = Path(__file__).with_name("messages.toml")
 
 
-class MappingProblems(IntakeProblem, SeveralProblems):
+class MappingProblems(SeveralProblems, IntakeProblem):
     """Everything that is wrong with a mapping file."""
 
+    catalogue: ClassVar[Path] = IntakeProblem.catalogue
 
-class DeliveryRefused(IntakeProblem, SeveralProblems):
+
+class DeliveryRefused(SeveralProblems, IntakeProblem):
     """A delivery of which nothing was kept, with the limits it went past."""
+
+    catalogue: ClassVar[Path] = IntakeProblem.catalogue
