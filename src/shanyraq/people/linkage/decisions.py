@@ -59,7 +59,7 @@ def _table(file: Path) -> pl.DataFrame:
     """The columns of a review file, as texts; of a workbook, those of the sheet that has them."""
     try:
         if file.suffix.lower() == ".xlsx":
-            sheets = pl.read_excel(file, sheet_id=0, infer_schema_length=0, raise_if_empty=False).values()
+            sheets = [*pl.read_excel(file, sheet_id=0, infer_schema_length=0, raise_if_empty=False).values()]
         else:
             sheets = [pl.read_csv(file, infer_schema=False)]
         table = next(sheet for sheet in sheets if set(COLUMNS) <= set(sheet.columns))

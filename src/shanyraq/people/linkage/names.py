@@ -90,7 +90,7 @@ def of_distinct(column: pl.Series, work: OfDistinct) -> pl.Series:
 
 
 def _without(names: pl.Series, ending: str) -> pl.Series:
-    """Names in the letters of skeletons without an ending, before doubled letters become one: Серік-қызы keeps its к."""
+    """Names in the letters of skeletons without an ending, before doubled letters become one: Серік-қызы keeps both."""
     return _each(names, _letters(pl.first()).str.replace_all("[^a-z]", "").str.replace(ending, "$1"))
 
 

@@ -127,7 +127,7 @@ def test_registers_without_a_single_pair_link_nothing(write: Write, tmp_path: Pa
 
 def test_what_cannot_be_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     none = tmp_path / "none.csv"
-    with pytest.raises(LinkageProblem, match="above 0.1 and below 1"):
+    with pytest.raises(LinkageProblem, match=r"above 0\.1 and below 1"):
         link(Request(none, none, tmp_path / "out", threshold=1.0))
     with pytest.raises(PeopleProblem, match="already exists"):
         link(Request(none, none, tmp_path))
