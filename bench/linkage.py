@@ -171,7 +171,7 @@ PAGE_TEXT = """\
 # How fast and how right linkage is
 
 Two registers of made-up persons (synthetic; their mistakes are assumed), {left:,} and {right:,} of {persons:,} persons,
-seed {seed}, linked by `people link` and, beside it, by Splink alone: the same settings, on rows that are in their normal
+seed {seed}, linked by `people link` and, beside it, by Splink alone: the same settings, on rows that are in normal
 form already, down to the file of its scored pairs. Ours reads the registers as they are, normalises, resolves one to
 one, and writes links, review file and three reports besides. Made by `./run bench linkage`; every run is a process of
 its own, the ways in turn, medians.
