@@ -128,7 +128,7 @@ def _carried_out(
 
     slices = tuple(one for _, own in parts for one in own)
     task = Task(work, job.about, job.law_asked(), job.outputs, slices)
-    with _session(master) as spark, _watched(job, work, slices, progress):
+    with session(master) as spark, _watched(job, work, slices, progress):
         if len(job.parts) > 1:
             check_unrepeated(spark, job)
         rows = stream(spark, job, parts).repartitionById(len(slices), SLICE)
@@ -144,7 +144,7 @@ def _carried_out(
 
 
 @contextmanager
-def _session(master: str | None) -> "Iterator[SparkSession]":
+def session(master: str | None) -> "Iterator[SparkSession]":
     """Spark, ready to work; stopped afterwards if it was started here."""
     from pyspark import SparkConf
     from pyspark.sql import SparkSession

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS
 from shanyraq.people.engines.job import Job
@@ -48,16 +49,8 @@ def stream(spark: "SparkSession", job: Job, parts: Sequence[tuple[Part, Sequence
     The slice of a row is its place among the slices of these parts.
     """
     own, theirs = _columns(job)
-    first, frames = 0, []
-    for part, slices in parts:
-        families = _read(spark, part, FAMILIES, (first, len(slices)), own, FAMILY)
-        persons = _read(spark, part, PERSONS, (first, len(slices)), theirs, PERSON)
-        frames.append(families.unionByName(persons, allowMissingColumns=True))
-        first += len(slices)
-    whole = frames[0]
-    for frame in frames[1:]:
-        whole = whole.unionByName(frame)
-    return whole
+    families = _read(spark, FAMILIES, parts, own, FAMILY)
+    return families.unionByName(_read(spark, PERSONS, parts, theirs, PERSON), allowMissingColumns=True)
 
 
 def check_unrepeated(spark: "SparkSession", job: Job) -> None:
@@ -88,17 +81,32 @@ def _columns(job: Job) -> tuple[list[str], list[str]]:
 
 
 def _read(
-    spark: "SparkSession", part: Part, table: str, slices: tuple[int, int], columns: list[str], tag: str
+    spark: "SparkSession", table: str, parts: Sequence[tuple[Part, Sequence[Slice]]], columns: list[str], tag: str
 ) -> "DataFrame":
-    """A table of a part; its slices are so many, from a first number on."""
+    """A table of all parts in one scan; the file a row comes from tells its part, and the family its slice."""
     from pyspark.sql import functions as sf
 
-    rows = spark.read.parquet(_address(part, table))
-    first, number = slices
-    slice_of = (sf.lit(first) + sf.pmod(sf.xxhash64(sf.col(FAMILY_ID)), sf.lit(number))).cast("int")
+    slices: dict[str, tuple[int, int]] = {}
+    first = 0
+    for part, own in parts:
+        slices[_address(part, table)] = (first, len(own))
+        first += len(own)
+    rows = spark.read.parquet(*slices)
+    listed = {_as_told(file): slices[unquote(file)] for file in rows.inputFiles()}
+    first_of, number_of = (
+        sf.create_map(*(sf.lit(told) for file, numbers in listed.items() for told in (file, numbers[which])))
+        for which in (0, 1)
+    )
+    file = sf.col("_metadata.file_path")
+    slice_of = first_of[file] + sf.pmod(sf.xxhash64(sf.col(FAMILY_ID)), number_of[file])
     row = sf.col("_metadata.row_index")
-    return rows.select(slice_of.alias(SLICE), row.alias(ROW), sf.struct(*map(sf.col, columns)).alias(tag))
+    return rows.select(slice_of.cast("int").alias(SLICE), row.alias(ROW), sf.struct(*columns).alias(tag))
 
 
 def _address(part: Part, table: str) -> str:
     return f"file://{(part.folder / table).resolve()}"
+
+
+def _as_told(file: str) -> str:
+    """A listed file as a row's metadata tells it: with one slash and not three."""
+    return f"file:{file.removeprefix('file://')}"
