@@ -159,7 +159,7 @@ def labours(day: date) -> Mapping[Region, Labour]:
         rng = generator(TRIAL_SEED, int(region), 0)
         lot = draw_families(rng, day, region, structure.odds.draw(rng, TRIED), structure.urban)
         draw_before_work(lot)
-        found[region] = fitted(people_by_age(lot), figures[region])
+        found[region] = fitted(people_by_age(lot), figures[region], day)
     return found
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from shanyraq.law.codes import Region, Relation, Sex
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.family_types import Role, cell_table
+from shanyraq.people.country.figures import known
 from shanyraq.people.descriptors import Settlement
 from shanyraq.people.draws import OLDEST, Whole, between, happens
 from shanyraq.rules import to_day
@@ -21,9 +22,6 @@ LAST_MINOR_DAY = 18 * YEAR_DAYS // 4 - 1
 """Days of an age that is below eighteen whatever leap years it holds."""
 
 FIRST_ADULT_DAY = 18 * YEAR_DAYS // 4 + 2
-
-MALE_CHILDREN = 3_464_755 / (3_464_755 + 3_273_262)
-"""Boys among children under eighteen, by the figures of 2023 in `statistics/ages.csv`."""
 
 
 @dataclass
@@ -253,8 +251,14 @@ def _relations(lot: Lot, man_applies: NDArray[np.bool_]) -> NDArray[np.uint8]:
     return relation
 
 
+def male_children(day: date) -> float:
+    """Boys among children under eighteen, by the published figures."""
+    boys, girls = (known("ages", "population_by_age", day, group=f"{sex} 0-17").value for sex in ("men", "women"))
+    return boys / (boys + girls)
+
+
 def _sexes(lot: Lot) -> NDArray[np.uint8]:
-    chances = np.full(len(Role), round(MALE_CHILDREN * (1 << 16)))
+    chances = np.full(len(Role), round(male_children(lot.day) * (1 << 16)))
     chances[[Role.WOMAN, Role.ELDER_WOMAN]] = 0
     chances[[Role.MAN, Role.ELDER_MAN]] = 1 << 16
     chances[Role.GROWN] = round(assumed("sexes", "grown_men") * (1 << 16))

@@ -107,7 +107,7 @@ def base_chances() -> Chances:
     return np.stack(rows)
 
 
-def fitted(people: People, figures: LabourFigures) -> Labour:
+def fitted(people: People, figures: LabourFigures, day: date) -> Labour:
     """Chances that bring a region's people to its figures, as near as people allow."""
     ages = np.arange(OLDEST + 1)
     young = np.broadcast_to((ages >= YOUNG[0]) & (ages <= YOUNG[1]), people.free.shape)
@@ -118,7 +118,7 @@ def fitted(people: People, figures: LabourFigures) -> Labour:
     employed = force * (1 - figures.unemployment)
     older = employed - people.working.sum() - (people.free * works)[young].sum()
     works = np.where(young, works, _moved(base, people.free * ~young, older))
-    return Labour(_whole(works), _whole(_unemployed(people, works, force * figures.unemployment)))
+    return Labour(_whole(works), _whole(_unemployed(people, works, force * figures.unemployment, day)))
 
 
 def _moved(base: Chances, free: Chances, wanted: float) -> Chances:
@@ -133,13 +133,12 @@ def _moved(base: Chances, free: Chances, wanted: float) -> Chances:
     return np.asarray(chances)
 
 
-def _unemployed(people: People, works: Chances, wanted: float) -> Chances:
+def _unemployed(people: People, works: Chances, wanted: float, day: date) -> Chances:
     """Chances of those without work, the same for all of these ages but for the country's ratio of women to men."""
     ages = np.arange(OLDEST + 1)
     able = (ages >= assumed_work_age()) & (ages < UNEMPLOYED_UNTIL)
     without = (people.free * (1 - works)) * able
-    country = date(2025, 11, 15)
-    women, men = (known("work", "unemployment_rate_15plus", country, group=sex).value for sex in ("women", "men"))
+    women, men = (known("work", "unemployment_rate_15plus", day, group=sex).value for sex in ("women", "men"))
     lean = np.array([[women / men], [1.0]]) / np.maximum(without.sum(axis=1, keepdims=True), 1e-9)
     lean = lean * without.sum()
     share = wanted / max((without * lean).sum(), 1e-9)
