@@ -66,13 +66,19 @@ class Page:
         title: its heading.
         lang: one of `LANGUAGES`.
         synthetic: whether it tells of a made-up population; a banner then says so.
+        style: more rules of style, after the page's own.
     """
 
-    def __init__(self, title: str, lang: str, *, synthetic: bool = False) -> None:
+    def __init__(self, title: str, lang: str, *, synthetic: bool = False, style: str = "") -> None:
         self.title = title
         self.lang = lang
         self.synthetic = synthetic
+        self.style = style
         self._parts: list[str] = []
+
+    def piece(self, html: str) -> None:
+        """A piece of HTML that is whole and whose texts are escaped already."""
+        self._parts.append(html)
 
     def heading(self, text: str, level: int = 2) -> None:
         """A heading below the page's own."""
@@ -123,6 +129,6 @@ class Page:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
             f"<title>{escape(self.title)}{mark}</title>\n"
-            f"<style>{colours}\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n<main>\n"
+            f"<style>{colours}\n{STYLE.read_text(encoding='utf-8')}{self.style}</style>\n</head>\n<body>\n<main>\n"
             f"{banner}<h1>{escape(self.title)}</h1>\n" + "\n".join(self._parts) + "\n</main>\n</body>\n</html>\n"
         )
