@@ -54,7 +54,7 @@ def _drawn(bar: Bar, top: float, least: float, scale: float, lang: str) -> str:
     left = WORDS_WIDE + (min(bar.begin, bar.end) - least) * scale
     wide = max(1.0, abs(bar.end - bar.begin) * scale)
     middle = top + BAR - 3
-    sign = "+" if grows and not bar.is_sum else ""
+    sign = "+" if bar.end > bar.begin and not bar.is_sum else ""
     return (
         f'<text x="{WORDS_WIDE - 10}" y="{middle:g}" font-size="12" text-anchor="end" fill="currentColor">'
         f"{escape(bar.label)}</text>"

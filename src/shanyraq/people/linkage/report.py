@@ -11,7 +11,7 @@ from shanyraq.people.charts.page import Page, Table
 from shanyraq.people.linkage.accuracy import Accuracy
 from shanyraq.people.linkage.comparisons import COMPARISONS
 from shanyraq.people.linkage.drawing import Bar, weight_bars
-from shanyraq.people.linkage.model import Model
+from shanyraq.people.linkage.model import Model, shipped_model
 from shanyraq.people.linkage.resolution import REVIEWED, Band
 from shanyraq.people.linkage.wording import level_text, weight_text, word
 from shanyraq.rules.formats import whole
@@ -69,7 +69,7 @@ def report(outcome: Outcome, examples: dict[str, pl.DataFrame], lang: str) -> st
             lang,
             threshold=shown(outcome.threshold, "percent", lang),
             reviewed=shown(REVIEWED, "percent", lang),
-            trained_on=outcome.model.trained_on,
+            trained_on=word("registers_synthetic" if outcome.model == shipped_model() else "registers_own", lang),
         )
     )
     if outcome.accuracies:

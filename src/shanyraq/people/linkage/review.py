@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from shanyraq.people.charts.labels import word as synthetic_word
 from shanyraq.people.linkage.normal_form import COLUMNS
 from shanyraq.people.linkage.register_file import Register
 from shanyraq.people.linkage.resolution import Reason
@@ -57,7 +58,7 @@ def write_review(folder: Path, table: pl.DataFrame, lang: str, *, names: bool, s
         guide.set_column(0, 0, 110)
         told = [word("review_guide", lang), word("review_short", lang, count=len(shown))]
         told += [word("review_names" if names else "no_names", lang)]
-        told += [word("registers_synthetic", lang)] if synthetic else []
+        told += [synthetic_word("synthetic", lang)] if synthetic else []
         for row, text in enumerate(told):
             guide.write_string(row, 0, text, book.add_format({"text_wrap": True, "valign": "top"}))
         sheet = book.add_worksheet("review")
