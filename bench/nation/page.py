@@ -1,0 +1,109 @@
+"""The page that shows a country's figures: targets first, then each stage beside its copy and its baseline."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Any
+
+from speed.page import table
+
+Figures = dict[str, Any]
+
+MEGABYTE = 1_000_000
+
+ABOUT = """# Benchmarks of a country
+
+Written by `./run bench country`: a synthetic country is made, read from CSV, and evaluated on this machine and on
+Spark, each stage beside a copy of the same bytes and beside its named baseline, in one run. Every figure is of
+synthetic data.
+"""
+
+HOW = """## How it was measured
+
+* **Every way runs in a process of its own**; medians of the repeats, with the shortest and the longest in brackets.
+  Times are by the clock and of the work alone, without imports. Processor seconds are of all its processes together
+  and say more than the clock where the machine had other work; memory is the most that all its processes held at a
+  time.
+* **Copy** is Python's own copy of the same files: the population's for synthesizing and evaluating, the CSV for
+  reading.
+* **Synthesizing** is held against PyArrow writing the same tables from memory, with the same encodings.
+* **Reading** is a CSV of persons with region, relation, sex, birth date and four kinds of income, read with all checks
+  into a population; it is held against Polars' streaming scan and write of the same file, which checks nothing.
+* **Evaluating** asks for the usual outputs of the law of 14 May 2024 and writes them to Parquet. Spark runs on this
+  machine (`local[2]`); its start is left out, its shuffle is not.
+"""
+
+STAGES = (
+    ("synthesize", "synthesize", "copy population"),
+    ("PyArrow writes the same tables", "rewrite", "copy population"),
+    ("read CSV with all checks", "read", "copy csv"),
+    ("Polars scans and writes the CSV", "read by polars", "copy csv"),
+    ("evaluate here", "evaluate here", "copy population"),
+    ("evaluate on Spark", "evaluate on spark", "copy population"),
+)
+
+
+def page(figures: Figures) -> str:
+    """The whole page as Markdown."""
+    machine = "; ".join(f"{name} {value}" for name, value in figures["machine"].items())
+    waiting = f"Load before and after: {figures['load before']:.2f}, {figures['load after']:.2f}."
+    parts = [ABOUT, f"Measured on: {machine}. {waiting}\n"]
+    for persons, country in figures["countries"].items():
+        parts += [f"## {int(persons):,} persons\n", *_country(country)]
+    return "\n".join([*parts, HOW])
+
+
+def _country(country: Figures) -> Iterator[str]:
+    counts, ways = country["counts"], country["ways"]
+    yield (
+        f"{counts['families']:,} families, {counts['persons']:,} persons; {_megabytes(counts['population'])} MB of "
+        f"Parquet, {_megabytes(counts['csv'])} MB of CSV.\n"
+    )
+    targets = list(_targets(ways))
+    if targets:
+        yield table(("what", "target", "measured", "met"), targets)
+    head = ("stage", "times the copy", "seconds", "processor seconds", "persons per processor second", "memory, MB")
+    rows = [_row(*stage, ways, counts["persons"]) for stage in STAGES if stage[1] in ways]
+    yield table(head, rows)
+
+
+def _targets(ways: Figures) -> Iterator[Sequence[str]]:
+    if {"synthesize", "rewrite"} <= ways.keys():
+        ratio = _middle(ways["synthesize"]) / _middle(ways["rewrite"])
+        yield _most("synthesize, over PyArrow writing the same tables", ratio, 12)
+        yield _most("synthesize, memory, MB", _peak(ways["synthesize"]), 4_000)
+    if {"read", "read by polars"} <= ways.keys():
+        ratio = _middle(ways["read"]) / _middle(ways["read by polars"])
+        yield _most("read, over Polars' scan and write", ratio, 3)
+        yield _most("read, memory, MB", _peak(ways["read"]), 2_000)
+    if "evaluate here" in ways:
+        yield _most("evaluate here, memory, MB", _peak(ways["evaluate here"]), 4_000)
+
+
+def _most(what: str, measured: float, most: float) -> Sequence[str]:
+    met = "yes" if measured <= most else "**no**"
+    return what, f"at most {most:,}", f"{measured:,.1f}", met
+
+
+def _row(title: str, way: str, copy: str, ways: Figures, persons: int) -> Sequence[str]:
+    runs = ways[way]
+    seconds, used = [run["seconds"] for run in runs], median(run["cpu"] for run in runs)
+    return (
+        title,
+        f"{_middle(runs) / _middle(ways[copy]):,.1f}",
+        f"{median(seconds):,.2f} ({min(seconds):,.2f}–{max(seconds):,.2f})",
+        f"{used:,.2f}",
+        f"{persons / used:,.0f}",
+        f"{_peak(runs):,.0f}",
+    )
+
+
+def _middle(runs: Sequence[Figures]) -> float:
+    return median(run["seconds"] for run in runs)
+
+
+def _peak(runs: Sequence[Figures]) -> float:
+    return max(run["peak"] for run in runs) / MEGABYTE
+
+
+def _megabytes(count: float) -> str:
+    return f"{count / MEGABYTE:,.0f}"
