@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from shanyraq.evidence.measure import Row
-    from shanyraq.evidence.question import Answer, Question
+    from shanyraq.evidence.question import Drawn, Question
 
-COLUMNS = ("welfare", "weight", "size", "strata", "psu", "transfer", "rank", "eligible", "by")
+COLUMNS = ("welfare", "weight", "size", "strata", "psu", "fpc", "transfer", "other", "rank", "eligible", "by")
 
 DIGITS = 4
 """Decimals of an index, and of a share in hundredths two less."""
@@ -27,19 +27,27 @@ def declare(parser: Parser) -> None:
     for name in COLUMNS:
         parser.option(f"--{name}", metavar="COLUMN", required=name == "welfare", key=f"measure_{name}")
     parser.option("--quantile-groups", type=int, default=0, metavar="N", key="measure_quantile_groups")
+    parser.option("--difference", metavar="GROUP", key="measure_difference")
     parser.option("--line", type=float, metavar="VALUE", key="measure_line")
     parser.option("--line-ratio", type=float, metavar="RATIO", key="measure_line_ratio")
     parser.option("--line-of", choices=("median", "mean"), default="median", key="measure_line_of")
-    parser.option("--measures", required=True, metavar="NAMES", key="measure_measures")
+    parser.option("--measures", default="", metavar="NAMES", key="measure_measures")
+    curves = ("lorenz", "concentration", "tip", "quantiles")
+    parser.option("--curve", choices=curves, key="measure_curve")
+    parser.option("--points", type=int, default=11, metavar="N", key="measure_points")
     parser.option("--poor", choices=("strict", "weak"), default="strict", key="measure_poor")
     parser.option("--nonpositive", choices=("drop", "floor", "refuse"), default="drop", key="measure_nonpositive")
     parser.option("--shares", choices=("lorenz", "cut"), default="lorenz", key="measure_shares")
     parser.option("--ranking", choices=("before", "after"), default="before", key="measure_ranking")
     parser.option("--counterfactual", type=float, default=1.0, metavar="SHARE", key="measure_counterfactual")
     parser.option("--missing", choices=("refuse", "drop"), default="refuse", key="measure_missing")
-    parser.option("--variance", choices=("linear", "bootstrap", "none"), default="linear", key="measure_variance")
+    variances = ("linear", "bootstrap", "replicates", "none")
+    parser.option("--variance", choices=variances, default="linear", key="measure_variance")
     parser.option("--replicates", type=int, default=200, metavar="N", key="measure_replicates")
     parser.option("--seed", type=int, default=1, metavar="N", key="measure_seed")
+    parser.option("--replicate-weights", metavar="PREFIX", key="measure_replicate_weights")
+    parser.option("--replicate-scale", type=float, metavar="NUMBER", key="measure_replicate_scale")
+    parser.option("--calibrated", default="", metavar="COLUMNS", key="measure_calibrated")
     lonely = ("fail", "certainty", "adjust", "average", "collapse")
     parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
     parser.option("--level", type=float, default=0.95, metavar="LEVEL", key="measure_level")
@@ -54,14 +62,24 @@ def run(options: Namespace, screen: Screen) -> None:
         Problem: the file, a column, a measure or an option cannot be used.
     """
     _check_extra()
-    from shanyraq.evidence.question import measure_file
+    from shanyraq.evidence.curves.named import Curve
+    from shanyraq.evidence.question import curve_file, measure_file
 
-    answer = measure_file(options.file, question_of(options))
+    question = question_of(options)
+    if options.curve is not None and not question.measures:
+        drawn = curve_file(options.file, question, Curve(options.curve), options.points)
+        rows, table = drawn.as_json(), curve_table(drawn, screen)
+        notes = _notes(drawn.dropped, drawn.conventions, screen)
+    elif options.curve is not None:
+        raise CommandProblem("measures_or_curve")
+    else:
+        answer = measure_file(options.file, question)
+        rows, table = [row.as_json() for row in answer.rows], measured(answer.rows, screen)
+        notes = _notes(answer.dropped, answer.rows[0].conventions, screen)
     if options.json:
-        rows = [row.as_json() for row in answer.rows]
         screen.write(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    screen.show(measured(answer.rows, screen), "", *_notes(answer, screen))
+    else:
+        screen.show(table, "", *notes)
 
 
 def question_of(options: Namespace) -> "Question":
@@ -75,11 +93,16 @@ def question_of(options: Namespace) -> "Question":
     if options.quantile_groups < 0 or options.quantile_groups > 100:
         raise CommandProblem("number_out_of_range", option="--quantile-groups", value=options.quantile_groups, most=100)
     return Question(
-        Parts(**{name: getattr(options, name) for name in COLUMNS}),
-        [name.strip() for name in options.measures.split(",") if name.strip()],
+        Parts(
+            **{name: getattr(options, name) for name in COLUMNS},
+            calibrated=_names(options.calibrated),
+            replicate_weights=options.replicate_weights,
+        ),
+        _names(options.measures),
         options.line,
         options.line_ratio,
         options.line_of,
+        options.difference,
         options.quantile_groups,
         options.missing == "drop",
         Lonely(options.lonely),
@@ -93,7 +116,13 @@ def question_of(options: Namespace) -> "Question":
         Uncertainty(
             Variance(options.variance), options.level, ForShares(options.interval), options.replicates, options.seed
         ),
+        options.replicate_scale,
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names with commas between."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def measured(rows: "list[Row]", screen: Screen) -> "Table":
@@ -113,6 +142,25 @@ def measured(rows: "list[Row]", screen: Screen) -> "Table":
     return table
 
 
+def curve_table(drawn: "Drawn", screen: Screen) -> "Table":
+    """A curve's points as a table."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    for key in ("share", "ordinate", "std_error", "interval"):
+        table.add_column(screen.say(f"column_{key}"), justify="right")
+    scale = "money" if drawn.curve == "quantiles" else "index"
+    for point in drawn.points:
+        value, error = (written(number, scale, screen.lang) for number in (point.value, point.std_error))
+        table.add_row(
+            written(point.at, "share", screen.lang),
+            value,
+            error,
+            _ends(point.ci_low, point.ci_high, scale, screen.lang),
+        )
+    return table
+
+
 def _group(name: str, screen: Screen) -> str:
     from shanyraq.evidence.measure import EVERYBODY
 
@@ -122,14 +170,18 @@ def _group(name: str, screen: Screen) -> str:
 def _numbers(row: "Row", lang: str) -> tuple[str, ...]:
     from shanyraq.rules.formats import whole
 
-    ends = [written(value, row.scale, lang) for value in (row.ci_low, row.ci_high)]
-    known = NOTHING not in ends
     return (
         written(row.estimate, row.scale, lang),
         written(row.std_error, row.scale, lang),
-        f"{ends[0]} … {ends[1]}" if known else NOTHING,
+        _ends(row.ci_low, row.ci_high, row.scale, lang),
         whole(row.n, lang),
     )
+
+
+def _ends(low: float, high: float, scale: str, lang: str) -> str:
+    """An interval."""
+    ends = [written(value, scale, lang) for value in (low, high)]
+    return NOTHING if NOTHING in ends else " … ".join(ends)
 
 
 def written(value: float, scale: str, lang: str) -> str:
@@ -148,16 +200,14 @@ def written(value: float, scale: str, lang: str) -> str:
     return decimal(Fraction(round(value, places)).limit_denominator(10**places), lang)
 
 
-def _notes(answer: "Answer", screen: Screen) -> list[str]:
+def _notes(dropped: int, conventions: dict[str, object], screen: Screen) -> list[str]:
     """Under which choices the numbers were made."""
     from shanyraq.rules.formats import whole
 
-    lines = []
-    if answer.dropped:
-        lines.append(screen.say("measure_dropped", count=whole(answer.dropped, screen.lang)))
-    if answer.rows:
-        told = ", ".join(f"{name} {value}" for name, value in answer.rows[0].conventions.items())
-        lines.append(screen.plain(screen.say("measure_conventions", told=told)))
+    told = ", ".join(f"{name} {value}" for name, value in conventions.items())
+    lines = [screen.plain(screen.say("measure_conventions", told=told))]
+    if dropped:
+        lines.insert(0, screen.say("measure_dropped", count=whole(dropped, screen.lang)))
     return lines
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.evidence.estimation.design import Codes, Design
+from shanyraq.evidence.estimation.design import Codes, Design, Lonely
 from shanyraq.evidence.estimation.interval import ForShares, interval, student
 from shanyraq.evidence.estimation.moments import quotients
 from shanyraq.evidence.estimation.replicates import Replicates, bootstrap, replicate_covariance
+from shanyraq.evidence.estimation.score import Score
 from shanyraq.evidence.estimation.variance import variance
 from shanyraq.evidence.measures.catalogue import Measure, Needs, Scale, measure_named
 from shanyraq.evidence.measures.quantiles import distribution, quantile_value, woodruff
@@ -34,6 +34,9 @@ class Variance(StrEnum):
 
     BOOTSTRAP = "bootstrap"
     """By the rescaled bootstrap."""
+
+    REPLICATES = "replicates"
+    """By the replicate weights that the data came with."""
 
     NONE = "none"
     """Not at all."""
@@ -84,7 +87,7 @@ class Row:
 
     Attributes:
         measure: its name.
-        group: the group's name; `all` for all records.
+        group: the group's name; `all` for all records, `a - b` for the difference of two groups.
         estimate: the value; NaN where the records cannot tell it.
         std_error: its standard error; NaN where there is none.
         ci_low: the lower end of its interval.
@@ -107,7 +110,7 @@ class Row:
     def as_json(self) -> dict[str, object]:
         """The row as files have it; what is not known is null."""
         numbers = {name: getattr(self, name) for name in ("estimate", "std_error", "ci_low", "ci_high")}
-        known = {name: None if math.isnan(number) else number for name, number in numbers.items()}
+        known = {name: number if math.isfinite(number) else None for name, number in numbers.items()}
         return {"measure": self.measure, "group": self.group, **known, "n": self.n, "conventions": self.conventions}
 
 
@@ -118,6 +121,8 @@ def measure_sample(
     *,
     groups: Groups | None = None,
     uncertainty: Uncertainty | None = None,
+    replicates: Replicates | None = None,
+    reference: str | None = None,
 ) -> list[Row]:
     """Take measures of a sample and of its groups.
 
@@ -127,20 +132,34 @@ def measure_sample(
         names: of the measures.
         groups: domains to measure besides all records.
         uncertainty: how errors are made.
+        replicates: the sets of weights that the data came with, where errors are made by them.
+        reference: the group that the others are compared with, each difference with its own error; None for none.
 
     Raises:
-        EvidenceProblem: an unknown measure, one that needs what was not given, a design that tells no error.
+        EvidenceProblem: no measure, an unknown one, one that needs what was not given, a reference that is no group,
+            a design that tells no error.
     """
     how = uncertainty or Uncertainty()
     measures = [measure_named(name) for name in names]
+    if not measures:
+        raise EvidenceProblem("measures_none")
     for found in measures:
         _check_needs(found, sample)
-    taking = _Taking(sample, design, groups, how)
-    return [row for found in measures for row in taking.rows(found)]
+    if reference is not None and (groups is None or reference not in groups.names):
+        raise EvidenceProblem("reference_unknown", value=reference, allowed=", ".join(groups.names if groups else ()))
+    if how.variance is Variance.REPLICATES and replicates is None:
+        raise EvidenceProblem("replicates_missing")
+    taking = _Taking(sample, design, groups, how, measures, replicates)
+    return [row for found in measures for row in (*taking.rows(found), *taking.differences(found, reference))]
 
 
 def _check_needs(measure: Measure, sample: Sample) -> None:
-    given = {Needs.LINE: sample.line_of, Needs.TRANSFER: sample.transfer, Needs.ELIGIBLE: sample.eligible}
+    given = {
+        Needs.LINE: sample.line_of,
+        Needs.TRANSFER: sample.transfer,
+        Needs.ELIGIBLE: sample.eligible,
+        Needs.OTHER: sample.other,
+    }
     for need in sorted(measure.needs):
         if given[need] is None:
             raise EvidenceProblem("measure_needs", measure=measure.name, need=f"--{need}")
@@ -149,27 +168,60 @@ def _check_needs(measure: Measure, sample: Sample) -> None:
 class _Taking:
     """Measures being taken of one sample."""
 
-    def __init__(self, sample: Sample, design: Design, groups: Groups | None, how: Uncertainty) -> None:
+    def __init__(
+        self,
+        sample: Sample,
+        design: Design,
+        groups: Groups | None,
+        how: Uncertainty,
+        measures: Sequence[Measure],
+        replicates: Replicates | None,
+    ) -> None:
         self.sample = _with_line(sample)
         self.unsettled = sample
         self.design = design
         self.how = how
         self.groups = groups
+        self.measures = measures
+        self.replicates = replicates
         self.names = (*(groups.names if groups else ()), EVERYBODY)
         self.fixed_line = sample.line_of is None or sample.line.exact
-        self.conventions = {**sample.conventions.told(), **how.told(), "units": design.units}
+        self.conventions = {**sample.conventions.told(), **how.told(), **self._told_of_design()}
         if sample.line_of is not None:
             self.conventions |= {"line": sample.line.value, "line_estimated": not self.fixed_line}
 
     def rows(self, measure: Measure) -> Iterator[Row]:
         """One measure, of every group and of all records."""
-        if self.how.variance is Variance.BOOTSTRAP:
-            yield from self._bootstrapped(measure)
-        elif measure.parts is not None and self.fixed_line and self.how.variance is Variance.LINEAR:
+        quick = self.how.variance is Variance.LINEAR and self.fixed_line and self.design.calibration is None
+        if self.sets is not None:
+            yield from self._replicated(measure)
+        elif measure.parts is not None and quick:
             yield from self._quotients(measure)
         else:
             for name, domain in zip(self.names, self.domains(self.sample), strict=True):
                 yield self._scored(measure, name, domain)
+
+    def differences(self, measure: Measure, reference: str | None) -> Iterator[Row]:
+        """One measure of every group less that of a reference group, with the error that heeds what both share."""
+        if reference is None:
+            return
+        base = self.names.index(reference)
+        inside = list(self.domains(self.sample))
+        scores = [measure.function(domain) for domain in inside]
+        matrix = None if self.sets is None else self._covariance(measure)
+        for place, name in enumerate(self.names[:-1]):
+            if place == base:
+                continue
+            value, error = scores[place].value - scores[base].value, math.nan
+            if matrix is not None:
+                square = matrix[place, place] + matrix[base, base] - 2 * matrix[place, base]
+                error = math.sqrt(max(square, 0.0)) if not math.isnan(square) else math.nan
+            elif self.how.variance is Variance.LINEAR and not math.isnan(value):
+                _, error = difference(self.design, scores[place], scores[base])
+            records = inside[place].records + inside[base].records
+            low, high = interval(value, error, self.degrees, level=self.how.level)
+            told = f"{name} - {reference}"
+            yield Row(measure.name, told, value, error, low, high, records, measure.scale, self.conventions)
 
     def domains(self, sample: Sample) -> Iterator[Sample]:
         """The sample inside each group, and the whole."""
@@ -178,15 +230,31 @@ class _Taking:
                 yield sample.domain(self.groups.codes == code)
         yield sample
 
-    def _quotients(self, measure: Measure) -> Iterator[Row]:
-        assert measure.parts is not None
-        above, below = measure.parts(self.sample)
-        codes = None if self.groups is None else self.groups.codes
-        number = 0 if self.groups is None else len(self.groups.names)
-        found = quotients(self.design, self.sample.weight, above, below, codes, number)
-        counts = self.counts
-        for name, value, square, records in zip(self.names, *found, counts, strict=True):
-            yield self._row(measure, name, float(value), math.sqrt(square), int(records))
+    @cached_property
+    def sets(self) -> Replicates | None:
+        """The sets of weights that errors are found by; None where they are not."""
+        if self.how.variance is Variance.BOOTSTRAP:
+            return bootstrap(self.design, self.sample.whole, self.how.replicates, self.how.seed)
+        return self.replicates if self.how.variance is Variance.REPLICATES else None
+
+    @property
+    def degrees(self) -> int:
+        """Degrees of freedom of the errors."""
+        return self.design.degrees if self.sets is None else self.sets.degrees
+
+    @cached_property
+    def estimates(self) -> Numbers:
+        """Every measure of every group by every set of weights, each set looked at once."""
+        assert self.sets is not None
+        return np.array(
+            [
+                [
+                    [measure.function(domain).value for measure in self.measures]
+                    for domain in self.domains(_with_line(self.unsettled.weighing(weights)))
+                ]
+                for weights in self.sets.weights
+            ]
+        )
 
     @cached_property
     def counts(self) -> NDArray[np.int64]:
@@ -196,6 +264,29 @@ class _Taking:
             return np.array([np.count_nonzero(within)])
         found = np.bincount(self.groups.codes[within], minlength=len(self.groups.names))
         return np.append(found, found.sum())
+
+    def _told_of_design(self) -> dict[str, object]:
+        """What a table's note says of the design and of welfare that some measures cannot use."""
+        design, sample = self.design, self.sample
+        told: dict[str, object] = {"units": design.units, "strata": int(np.count_nonzero(design.units_of_strata))}
+        if design.lonely is not Lonely.FAIL:
+            told["lonely"] = str(design.lonely)
+        if design.fractions is not None:
+            told["finite_correction"] = True
+        if design.calibration is not None:
+            told["calibrated"] = True
+        if self.how.variance is Variance.REPLICATES and self.replicates is not None:
+            told |= {"replicates": self.replicates.number, "replicate_scale": self.replicates.scale}
+        return {**told, "nonpositive_records": int(np.count_nonzero((sample.welfare <= 0) & (sample.weight > 0)))}
+
+    def _quotients(self, measure: Measure) -> Iterator[Row]:
+        assert measure.parts is not None
+        above, below = measure.parts(self.sample)
+        codes = None if self.groups is None else self.groups.codes
+        number = 0 if self.groups is None else len(self.groups.names)
+        found = quotients(self.design, self.sample.weight, above, below, codes, number)
+        for name, value, square, records in zip(self.names, *found, self.counts, strict=True):
+            yield self._row(measure, name, float(value), math.sqrt(square), int(records))
 
     def _scored(self, measure: Measure, name: str, domain: Sample) -> Row:
         if self.how.variance is Variance.NONE:
@@ -216,17 +307,22 @@ class _Taking:
         row = self._row(measure, name, value, error, domain.records)
         return replace(row, ci_low=low, ci_high=high)
 
-    def _bootstrapped(self, measure: Measure) -> Iterator[Row]:
-        drawn = bootstrap(self.design, np.ones(self.design.records), self.how.replicates, self.how.seed)
-        values = [measure.function(domain).value for domain in self.domains(self.sample)]
-        errors = _replicate_errors(self, measure, drawn)
-        for name, value, error, domain in zip(self.names, values, errors, self.domains(self.sample), strict=True):
-            yield self._row(measure, name, value, math.nan if math.isnan(value) else error, domain.records)
+    def _replicated(self, measure: Measure) -> Iterator[Row]:
+        squares = np.diag(self._covariance(measure))
+        for name, domain, square in zip(self.names, self.domains(self.sample), squares, strict=True):
+            value = measure.function(domain).value
+            error = math.nan if math.isnan(value) else math.sqrt(square)
+            yield self._row(measure, name, value, error, domain.records)
+
+    def _covariance(self, measure: Measure) -> Numbers:
+        """The covariance of a measure's estimates in the groups over sets of weights."""
+        assert self.sets is not None
+        return replicate_covariance(self.estimates[:, :, self.measures.index(measure)], self.sets.scale)
 
     def _row(self, measure: Measure, name: str, value: float, error: float, records: int) -> Row:
         how = self.how
         shares = how.shares if measure.scale is Scale.SHARE else None
-        low, high = interval(value, error, self.design.degrees, level=how.level, share=shares, records=records)
+        low, high = interval(value, error, self.degrees, level=how.level, share=shares, records=records)
         return Row(measure.name, name, value, error, low, high, records, measure.scale, self.conventions)
 
 
@@ -238,22 +334,7 @@ def _with_line(sample: Sample) -> Sample:
     return replace(sample, line_of=lambda _: line)
 
 
-def _replicate_errors(taking: _Taking, measure: Measure, replicates: Replicates) -> list[float]:
-    """The standard error of a measure in each group over sets of weights."""
-    estimates = np.array(
-        [
-            [
-                measure.function(domain).value
-                for domain in taking.domains(_with_line(taking.unsettled.reweighted(factor)))
-            ]
-            for factor in replicates.weights
-        ]
-    )
-    found = replicate_covariance(estimates, replicates.scale)
-    return [float(np.sqrt(square)) for square in np.diag(found)]
-
-
-def difference(design: Design, one: Any, other: Any) -> tuple[float, float]:  # noqa: ANN401
+def difference(design: Design, one: Score, other: Score) -> tuple[float, float]:
     """The difference of two scores of the same records, with the error that heeds their covariance."""
     found = one - other
     return found.value, math.sqrt(variance(design, found.scores))

@@ -1,20 +1,25 @@
 """A file and its columns' parts, made into a sample, its design and its groups: what `shanyraq measure` is asked."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from shanyraq.evidence.curves.curve import Point
+from shanyraq.evidence.curves.named import Curve, curve_of
+from shanyraq.evidence.estimation.calibration import Calibration, margins
 from shanyraq.evidence.estimation.design import Design, Lonely, coded, nested
+from shanyraq.evidence.estimation.replicates import Replicates, given
 from shanyraq.evidence.measure import Groups, Row, Uncertainty, measure_sample
 from shanyraq.evidence.measures.conventions import Conventions
 from shanyraq.evidence.measures.lines import LineOf, fixed, relative
 from shanyraq.evidence.measures.quantiles import quantile_value
 from shanyraq.evidence.measures.sample import Sample
 from shanyraq.evidence.problems import EvidenceProblem
-from shanyraq.evidence.table import Table, read_table
+from shanyraq.evidence.table import Table, numbered, read_table
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,12 @@ class Parts:
         psu: the primary sampling units, numbered within strata or across them.
         transfer: what was received, on the scale of welfare, which includes it.
         rank: another order than by welfare.
+        other: what was received of another transfer, for overlap.
         eligible: who has a right to the transfer, 0 or 1.
+        fpc: for the finite correction, each stratum's units in the country, or the share of them that was drawn.
         by: the groups to measure besides all records.
+        calibrated: the margins that weights were calibrated to.
+        replicate_weights: the name of the columns of replicate weights, without their numbers.
     """
 
     welfare: str
@@ -39,14 +48,19 @@ class Parts:
     strata: str | None = None
     psu: str | None = None
     transfer: str | None = None
+    other: str | None = None
     rank: str | None = None
     eligible: str | None = None
+    fpc: str | None = None
     by: str | None = None
+    calibrated: tuple[str, ...] = ()
+    replicate_weights: str | None = None
 
     @property
     def names(self) -> list[str]:
-        """The columns that are needed."""
-        return [name for name in vars(self).values() if name is not None]
+        """The columns that are needed, without the replicate weights."""
+        apart = ("calibrated", "replicate_weights")
+        return [*(name for part, name in vars(self).items() if name and part not in apart), *self.calibrated]
 
 
 @dataclass(frozen=True)
@@ -59,23 +73,27 @@ class Question:
         line: the poverty line on the scale of welfare; None when it is relative or none is needed.
         line_ratio: a relative line's share.
         line_of: what it is a share of: `median` or `mean`.
+        difference: the group that the others are compared with; None for none.
         quantile_groups: in how many groups of equal weight, by welfare that ranks, to measure; none when 0.
         drop_missing: whether rows with an empty place are left out, and counted, instead of refused.
         lonely: what to do with strata of one unit.
         conventions: the choices of the measures.
         uncertainty: how errors are made.
+        replicate_scale: what squares over replicate weights are multiplied by; None for one over their number.
     """
 
     parts: Parts
-    measures: Sequence[str]
+    measures: Sequence[str] = ()
     line: float | None = None
     line_ratio: float | None = None
     line_of: str = "median"
+    difference: str | None = None
     quantile_groups: int = 0
     drop_missing: bool = False
     lonely: Lonely = Lonely.FAIL
     conventions: Conventions = field(default_factory=Conventions)
     uncertainty: Uncertainty = field(default_factory=Uncertainty)
+    replicate_scale: float | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +117,7 @@ def measure_file(file: Path, question: Question) -> Answer:
     Raises:
         EvidenceProblem: the file, a column, a measure or an option cannot be used.
     """
-    return measure_table(read_table(file, question.parts.names), question)
+    return measure_table(read_table(file, question.parts.names, question.parts.replicate_weights), question)
 
 
 def measure_table(table: Table, question: Question) -> Answer:
@@ -107,10 +125,68 @@ def measure_table(table: Table, question: Question) -> Answer:
     dropped = 0
     if question.drop_missing:
         table, dropped = table.without_missing()
-    sample, design = sample_of(table, question), design_of(table, question)
-    groups = groups_of(table, question, sample)
-    rows = measure_sample(sample, design, question.measures, groups=groups, uncertainty=question.uncertainty)
+    sample = sample_of(table, question)
+    rows = measure_sample(
+        sample,
+        design_of(table, question, sample),
+        question.measures,
+        groups=groups_of(table, question, sample),
+        uncertainty=question.uncertainty,
+        replicates=replicates_of(table, question),
+        reference=question.difference,
+    )
     return Answer(rows, table.frame.height, dropped)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A curve of a file.
+
+    Attributes:
+        curve: which.
+        points: its points.
+        conventions: the choices it was made under.
+        records: rows of the file that it is of.
+        dropped: rows that were left out for an empty place.
+    """
+
+    curve: Curve
+    points: list[Point]
+    conventions: dict[str, object]
+    records: int
+    dropped: int
+
+    def as_json(self) -> list[dict[str, object]]:
+        """The points as files have them; what is not known is null."""
+        return [
+            {
+                "curve": str(self.curve),
+                **{name: value if math.isfinite(value) else None for name, value in vars(point).items()},
+                "n": self.records,
+                "conventions": self.conventions,
+            }
+            for point in self.points
+        ]
+
+
+def curve_file(file: Path, question: Question, curve: Curve, number: int) -> Drawn:
+    """A curve of a file, of all its records and with linearised errors.
+
+    Raises:
+        EvidenceProblem: the file, a column, an option or the number of points cannot be used.
+    """
+    parts, how = question.parts, question.uncertainty
+    if parts.by is not None or question.quantile_groups or question.difference is not None:
+        raise EvidenceProblem("curve_groups")
+    table, dropped = read_table(file, parts.names), 0
+    if question.drop_missing:
+        table, dropped = table.without_missing()
+    sample = sample_of(table, question)
+    found = curve_of(curve, sample, design_of(table, question, sample), number, how.level)
+    told = {**question.conventions.told(), "variance": "linear", "level": how.level}
+    if sample.line_of is not None:
+        told["line"] = sample.line.value
+    return Drawn(curve, found, told, table.frame.height, dropped)
 
 
 def sample_of(table: Table, question: Question) -> Sample:
@@ -134,20 +210,63 @@ def sample_of(table: Table, question: Question) -> Sample:
         weight,
         _line(question),
         transfer=None if parts.transfer is None else table.numbers(parts.transfer),
+        other=None if parts.other is None else table.numbers(parts.other),
         rank=None if parts.rank is None else table.numbers(parts.rank),
         eligible=None if parts.eligible is None else table.flags(parts.eligible),
         conventions=question.conventions,
     )
 
 
-def design_of(table: Table, question: Question) -> Design:
-    """The design that a table's columns tell; equal numbers of units in two strata are two units."""
+def design_of(table: Table, question: Question, sample: Sample) -> Design:
+    """The design that a table's columns tell; equal numbers of units in two strata are two units.
+
+    Raises:
+        EvidenceProblem: empty places, or a column for the finite correction that is none.
+    """
     parts, records = question.parts, table.frame.height
     strata = None if parts.strata is None else table.codes(parts.strata)[0]
     psu = None if parts.psu is None else table.codes(parts.psu)[0]
     if strata is not None and psu is not None:
         psu = nested(strata, psu)
-    return Design(records, strata, psu, lonely=question.lonely)
+    design = Design(records, strata, psu, lonely=question.lonely)
+    if parts.fpc is not None:
+        design = replace(design, fractions=_fractions(table, parts.fpc, design))
+    if parts.calibrated:
+        auxiliary = margins([table.codes(name)[0] for name in parts.calibrated])
+        design = replace(design, calibration=Calibration(sample.whole, auxiliary))
+    return design
+
+
+def replicates_of(table: Table, question: Question) -> Replicates | None:
+    """The replicate weights that a table has; of households, times their sizes like the weights.
+
+    Raises:
+        EvidenceProblem: a column that holds no numbers, or a scale that is not above nought.
+    """
+    prefix, size = question.parts.replicate_weights, question.parts.size
+    if prefix is None:
+        return None
+    columns = np.column_stack([table.numbers(name) for name in numbered(table.frame.columns, prefix)])
+    if size is not None:
+        columns = columns * table.numbers(size)[:, None]
+    scale = 1 / columns.shape[1] if question.replicate_scale is None else question.replicate_scale
+    return given(columns, scale)
+
+
+def _fractions(table: Table, column: str, design: Design) -> NDArray[np.float64]:
+    """The share of each stratum's units that was drawn, told as such or by how many there are in the country."""
+    values = table.numbers(column)
+    strata = np.zeros(design.records, dtype=np.intp) if design.strata is None else design.strata
+    number = len(design.units_of_strata)
+    told = np.zeros(number)
+    told[strata] = values
+    if np.any(told[strata] != values):
+        raise EvidenceProblem("fpc_varies", file=table.name, column=column)
+    shares = np.where(told > 1, design.units_of_strata / np.maximum(told, 1), told)
+    wrong = np.flatnonzero((told <= 0) | (shares > 1))
+    if len(wrong):
+        raise EvidenceProblem("fpc_wrong", file=table.name, column=column, value=told[wrong[0]])
+    return shares
 
 
 def groups_of(table: Table, question: Question, sample: Sample) -> Groups | None:

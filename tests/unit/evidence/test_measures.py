@@ -87,6 +87,34 @@ def test_welfare_of_nought_is_dropped_floored_or_refused() -> None:
         value("ge0", sample([0.0, -1.0]))
 
 
+def test_a_group_without_positive_welfare_does_not_stop_the_others() -> None:
+    of = sample([0.0, 0.0, 2.0, 4.0]).domain(np.array([True, True, False, False]))
+    assert math.isnan(value("ge0", of))
+    assert math.isnan(value("atkinson2", replace(of, conventions=Conventions(nonpositive=Nonpositive.FLOOR))))
+
+
+@pytest.mark.parametrize("part", [-0.1, 1.5, math.nan])
+def test_a_counterfactual_is_a_part_of_the_transfer(part: float) -> None:
+    with pytest.raises(EvidenceProblem) as told:
+        Conventions(counterfactual=part)
+    assert told.value.key == "counterfactual_wrong"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "name", "key"),
+    [
+        ("transfer", "coverage", "transfer_missing"),
+        ("other", "overlap", "other_missing"),
+        ("eligible", "take_up", "eligible_missing"),
+        ("line_of", "fgt0", "line_missing"),
+    ],
+)
+def test_what_was_not_given_is_told(attribute: str, name: str, key: str) -> None:
+    with pytest.raises(EvidenceProblem) as told:
+        value(name, replace(transfers(), **{attribute: None}))
+    assert told.value.key == key
+
+
 def transfers(**choices) -> Sample:
     """Four persons: two poor before the transfer of a line of 10; one of them and one other receive."""
     return sample(
@@ -94,6 +122,7 @@ def transfers(**choices) -> Sample:
         line=10.0,
         transfer=[4.0, 0.0, 5.0, 0.0],
         eligible=[True, True, False, False],
+        other=[3.0, 0.0, 0.0, 2.0],
         conventions=Conventions(**choices),
     )
 
@@ -102,6 +131,10 @@ def transfers(**choices) -> Sample:
     ("name", "expected"),
     [
         ("coverage", 0.5),
+        ("both", 0.25),
+        ("either", 0.75),
+        ("neither", 0.25),
+        ("overlap", 0.5),
         ("beneficiaries", 2.0),
         ("spending", 9.0),
         ("average_transfer", 4.5),
@@ -159,6 +192,7 @@ def random_sample(records: int = 60) -> Sample:
         line=float(np.quantile(welfare, 0.4)) + 0.5,
         transfer=transfer,
         eligible=welfare < np.quantile(welfare, 0.3),
+        other=np.where(rng.random(records) < 0.5, 100.0, 0.0),
     )
 
 
@@ -199,6 +233,7 @@ def test_twice_the_same_records_measure_the_same(name: str) -> None:
         *(np.tile(part, 2) for part in (of.welfare, of.weight, of.weight)),
         of.line_of,
         transfer=np.tile(of.received, 2),
+        other=None if of.other is None else np.tile(of.other, 2),
         eligible=None if of.eligible is None else np.tile(of.eligible, 2),
     )
     factor = 2 if measure_named(name).name in {"total", "beneficiaries", "spending", "gap_money"} else 1
@@ -223,6 +258,7 @@ def test_welfare_in_other_money_measures_the_same(name: str) -> None:
         ("quantile1.5", "between 0.0 and 1.0"),
         ("atkinson0", "above nought"),
         ("ge99", "between -5.0 and 5.0"),
+        ("cgh0", "between 0.01 and 100.0"),
         ("", "There is no measure"),
         ("fgt1;drop", "There is no measure"),
     ],
@@ -244,9 +280,9 @@ def test_nobody_measures_nothing() -> None:
     assert math.isnan(value("median", nobody))
 
 
-@pytest.mark.parametrize(("line", "message"), [(0.0, "must be above nought"), (-5.0, "must be above nought")])
-def test_a_line_is_above_nought(line: float, message: str) -> None:
-    with pytest.raises(EvidenceProblem, match=message):
+@pytest.mark.parametrize("line", [0.0, -5.0, math.nan, math.inf])
+def test_a_line_is_above_nought_and_finite(line: float) -> None:
+    with pytest.raises(EvidenceProblem, match="must be above nought"):
         value("fgt0", sample(FIVE, line=line))
 
 

@@ -7,27 +7,31 @@ import numpy as np
 
 from shanyraq.evidence.curves.curve import Point, points
 from shanyraq.evidence.estimation.design import Design
+from shanyraq.evidence.estimation.interval import student
 from shanyraq.evidence.estimation.score import Score, mean
+from shanyraq.evidence.estimation.variance import variance
 from shanyraq.evidence.measures.inequality import lorenz
 from shanyraq.evidence.measures.poverty import gaps
-from shanyraq.evidence.measures.quantiles import quantile, quantile_value
+from shanyraq.evidence.measures.quantiles import distribution, quantile_value, woodruff
 from shanyraq.evidence.measures.sample import Numbers, Sample
 from shanyraq.evidence.measures.targeting import ordinate
 
 TENTHS = tuple(place / 10 for place in range(11))
 
 
-def lorenz_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS) -> list[Point]:
+def lorenz_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS, level: float = 0.95) -> list[Point]:
     """The part of all welfare that the poorest share has."""
-    return points(design, at, [_ends(sample, share) or lorenz(sample, share) for share in at])
+    return points(design, at, [_ends(sample, share) or lorenz(sample, share) for share in at], level)
 
 
-def concentration_curve(sample: Sample, design: Design, values: Numbers, at: Sequence[float] = TENTHS) -> list[Point]:
+def concentration_curve(
+    sample: Sample, design: Design, values: Numbers, at: Sequence[float] = TENTHS, level: float = 0.95
+) -> list[Point]:
     """The part of a variable, such as a transfer, that the poorest share has."""
-    return points(design, at, [_ends(sample, share) or ordinate(sample, values, share) for share in at])
+    return points(design, at, [_ends(sample, share) or ordinate(sample, values, share) for share in at], level)
 
 
-def tip_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS) -> list[Point]:
+def tip_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS, level: float = 0.95) -> list[Point]:
     """Shortfalls cumulated from the poorest, per head: incidence, intensity and inequality (Jenkins, Lambert 1997).
 
     It rises to P1 and is flat beyond the headcount.
@@ -35,9 +39,9 @@ def tip_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS) -> l
     shortfall = gaps(sample, 1)
     whole = mean(sample.weight, shortfall)
     if whole.value == 0:
-        return points(design, at, [whole for _ in at])
+        return points(design, at, [whole for _ in at], level)
     parts = [_ends(sample, share) or ordinate(sample, shortfall, share) for share in at]
-    return points(design, at, [whole * part for part in parts])
+    return points(design, at, [whole * part for part in parts], level)
 
 
 def growth_incidence(
@@ -51,9 +55,15 @@ def growth_incidence(
     return found
 
 
-def quantile_curve(sample: Sample, design: Design, at: Sequence[float]) -> list[Point]:
-    """Quantiles by their share: Pen's parade."""
-    return points(design, at, [quantile(sample, share) for share in at])
+def quantile_curve(sample: Sample, design: Design, at: Sequence[float], level: float = 0.95) -> list[Point]:
+    """Quantiles by their share, with Woodruff's intervals: Pen's parade."""
+    reach = student(level, max(design.degrees, 1))
+    found = []
+    for share in at:
+        value = quantile_value(sample, share)
+        spread = math.sqrt(variance(design, distribution(sample, value).scores))
+        found.append(Point(share, value, *woodruff(sample, share, spread, reach)))
+    return found
 
 
 def _ends(sample: Sample, share: float) -> Score | None:

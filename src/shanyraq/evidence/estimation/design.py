@@ -10,6 +10,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from shanyraq.evidence.estimation.calibration import Calibration
+
 Codes = NDArray[np.intp]
 
 
@@ -42,6 +44,7 @@ class Design:
         psu: the primary sampling unit of each record, from 0, none in two strata; None when each record is its own.
         fractions: the share of each stratum's units that was drawn, for the finite correction; None for none.
         lonely: what to do with strata of one unit.
+        calibration: what weights were fitted to; None for nothing.
     """
 
     records: int
@@ -49,6 +52,7 @@ class Design:
     psu: Codes | None = None
     fractions: NDArray[np.float64] | None = None
     lonely: Lonely = Lonely.FAIL
+    calibration: Calibration | None = None
 
     @cached_property
     def units(self) -> int:
@@ -71,6 +75,17 @@ class Design:
         """How many units each stratum has."""
         return np.bincount(self.unit_strata)
 
+    @cached_property
+    def drawn(self) -> NDArray[np.float64]:
+        """The share of each stratum's units that was drawn; nought for all where no correction is wanted."""
+        return np.zeros(len(self.units_of_strata)) if self.fractions is None else self.fractions
+
+    @property
+    def lonely_strata(self) -> NDArray[np.bool_]:
+        """Strata of which one unit was drawn, and others were not: the variance there cannot be seen."""
+        alone: NDArray[np.bool_] = (self.units_of_strata == 1) & (self.drawn < 1)
+        return alone
+
     @property
     def degrees(self) -> int:
         """Degrees of freedom: units less strata that have any."""
@@ -78,8 +93,8 @@ class Design:
 
     @property
     def simple(self) -> bool:
-        """Whether every record was drawn alone and from one stratum."""
-        return self.psu is None and self.strata is None
+        """Whether every record was drawn alone and from one stratum, without anything to correct."""
+        return self.psu is None and self.strata is None and self.fractions is None and self.calibration is None
 
 
 def coded(values: NDArray[np.generic]) -> tuple[Codes, NDArray[np.generic]]:

@@ -1,7 +1,7 @@
 """Confidence intervals: Student's t, and for shares intervals that stay between nought and one."""
 
 from enum import StrEnum
-from math import exp, isnan, log
+from math import isnan, log
 
 from shanyraq.evidence.problems import EvidenceProblem
 
@@ -46,14 +46,15 @@ def interval(
     if isnan(value) or isnan(error) or degrees < 1:
         return float("nan"), float("nan")
     reach = student(level, degrees)
-    if share in (ForShares.LOGIT, ForShares.KORN_GRAUBARD) and not 0 < value < 1:
-        return _exact(value, records, level) if value in (0, 1) and records else (value, value)
-    if share is ForShares.KORN_GRAUBARD and error > 0:
+    bounded = share in (ForShares.LOGIT, ForShares.KORN_GRAUBARD)
+    if bounded and value in (0, 1) and records:
+        return _exact(value, records, level)
+    if share is ForShares.KORN_GRAUBARD and 0 < value < 1 and error > 0:
         correction = student(level, max(records - 1, 1)) / reach
         return _exact(value, value * (1 - value) / error**2 * correction**2, level)
-    if share is ForShares.LOGIT:
+    if share is ForShares.LOGIT and 0 < value < 1:
         odds, spread = log(value / (1 - value)), reach * error / (value * (1 - value))
-        return 1 / (1 + exp(spread - odds)), 1 / (1 + exp(-spread - odds))
+        return _share_of(odds - spread), _share_of(odds + spread)
     return value - reach * error, value + reach * error
 
 
@@ -62,6 +63,13 @@ def student(level: float, degrees: int) -> float:
     from scipy.special import stdtrit
 
     return float(stdtrit(degrees, (1 + level) / 2))
+
+
+def _share_of(odds: float) -> float:
+    """The share whose log odds these are, however far out they are."""
+    from scipy.special import expit
+
+    return float(expit(odds))
 
 
 def _exact(value: float, size: float, level: float) -> tuple[float, float]:

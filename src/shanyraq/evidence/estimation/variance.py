@@ -29,6 +29,8 @@ def covariance(design: Design, weighted: Numbers) -> Numbers:
         EvidenceProblem: a stratum has one unit alone and the design says `fail`, or there is but one unit in all.
     """
     scores = weighted.reshape(len(weighted), -1)
+    if design.calibration is not None:
+        scores = design.calibration.residuals(scores)
     return covariance_of_units(design, unit_totals(design, scores))
 
 
@@ -53,8 +55,10 @@ def covariance_of_units(design: Design, totals: Numbers) -> Numbers:
     factors = _factors(design, sizes)
     weights = factors[strata] if len(sizes) > 1 else np.full(len(totals), factors[0])
     found: Numbers = (spread * weights[:, None]).T @ spread
-    if design.lonely is Lonely.AVERAGE and np.any(sizes == 1):
-        found = found * (np.count_nonzero(sizes) / np.count_nonzero(sizes > 1))
+    lonely = np.count_nonzero(design.lonely_strata)
+    if design.lonely is Lonely.AVERAGE and lonely:
+        seen = np.count_nonzero(sizes) - lonely
+        found = found * (np.count_nonzero(sizes) / seen) if seen else np.full_like(found, np.nan)
     return found
 
 
@@ -65,23 +69,23 @@ def sums_by(codes: NDArray[np.intp], values: Numbers, number: int) -> Numbers:
 
 def _strata(design: Design) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """The stratum of each unit, and the units of each stratum, with lonely ones joined where that is asked."""
-    strata, sizes = design.unit_strata, design.units_of_strata
-    if not np.any(sizes == 1):
+    strata, sizes, lonely = design.unit_strata, design.units_of_strata, design.lonely_strata
+    if not np.any(lonely):
         return strata, sizes
     if design.lonely is Lonely.FAIL:
-        raise EvidenceProblem("lonely_stratum", count=int(np.count_nonzero(sizes == 1)))
+        raise EvidenceProblem("lonely_stratum", count=int(np.count_nonzero(lonely)))
     if design.lonely is not Lonely.COLLAPSE:
         return strata, sizes
-    joined = _joined(sizes)[strata]
-    return joined, np.bincount(joined)
+    joined = _joined(sizes, lonely)[strata]
+    return joined, np.bincount(joined, minlength=len(sizes))
 
 
-def _joined(sizes: NDArray[Any]) -> NDArray[np.intp]:
+def _joined(sizes: NDArray[Any], lonely: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The stratum each becomes part of: a lonely one joins the next that has units, the last the one before."""
     target = np.arange(len(sizes))
     present = np.flatnonzero(sizes)
     for place, stratum in enumerate(present):
-        if sizes[stratum] == 1 and len(present) > 1:
+        if lonely[stratum] and len(present) > 1:
             neighbour = present[place + 1] if place + 1 < len(present) else present[place - 1]
             target[target == target[stratum]] = target[neighbour]
     return target
@@ -91,10 +95,12 @@ def _deviations(totals: Numbers, strata: NDArray[np.intp], sizes: NDArray[Any]) 
     """Each unit's totals less the mean of its stratum; of a lonely unit less the mean of all units."""
     everywhere = totals.mean(axis=0)
     if len(sizes) == 1:
-        return totals - everywhere
+        around: Numbers = totals - everywhere
+        return around
     means = sums_by(strata, totals, len(sizes)) / np.maximum(sizes, 1)[:, None]
     means[sizes == 1] = everywhere
-    return totals - means[strata]
+    within: Numbers = totals - means[strata]
+    return within
 
 
 def _factors(design: Design, sizes: NDArray[Any]) -> Numbers:
@@ -102,8 +108,5 @@ def _factors(design: Design, sizes: NDArray[Any]) -> Numbers:
     found = np.where(sizes > 1, sizes / np.maximum(sizes - 1, 1), 0.0)
     if design.lonely is Lonely.ADJUST:
         found[sizes == 1] = 1.0
-    if design.fractions is not None:
-        shares = np.zeros(len(sizes))
-        shares[: len(design.fractions)] = design.fractions[: len(sizes)]
-        found = found * (1 - shares)
-    return found
+    adjusted: Numbers = found * (1 - design.drawn)
+    return adjusted

@@ -178,7 +178,7 @@ def joined(families: Iterable[Families]) -> Families:
     found = list(families)
     if not sum(one.number for one in found):
         raise FamiliesProblem("nobody")
-    arrays = {
+    arrays: dict[str, Any] = {
         name: np.concatenate([getattr(one, name) for one in found])
         for name, value in vars(found[0]).items()
         if isinstance(value, np.ndarray)

@@ -14,17 +14,19 @@ from shanyraq.people.describe.family_types import FamilyType
 
 TENTHS = 10
 
+USUAL = Conventions()
+
 Whole = NDArray[np.int64]
 
 
-def in_lines(families: Families, month: Whole, right: Whole | None = None, **choices: Conventions) -> Sample:
+def in_lines(families: Families, month: Whole, right: Whole | None = None, conventions: Conventions = USUAL) -> Sample:
     """Welfare as a multiple of the family's own poverty line, so that the line is 1 for everybody.
 
     Args:
         families: the families.
         month: what each receives a month, in tiyn.
         right: what each has a right to a month, in tiyn; None where that is the same.
-        choices: `conventions`, where they are not the usual ones.
+        conventions: the choices of the measures.
     """
     received = families.per_head_of(month) / families.line_tenge
     before = families.per_head / families.line_tenge
@@ -35,14 +37,16 @@ def in_lines(families: Families, month: Whole, right: Whole | None = None, **cho
         fixed(1.0),
         transfer=received,
         eligible=(month if right is None else right) > 0,
-        **choices,
+        conventions=conventions,
     )
 
 
-def in_tenge(families: Families, month: Whole, **choices: Conventions) -> Sample:
+def in_tenge(families: Families, month: Whole, conventions: Conventions = USUAL) -> Sample:
     """Welfare in tenge a month a person, for inequality and for money."""
     received = families.per_head_of(month)
-    return Sample(families.per_head + received, families.persons, families.persons, transfer=received, **choices)
+    return Sample(
+        families.per_head + received, families.persons, families.persons, transfer=received, conventions=conventions
+    )
 
 
 def deciles(families: Families) -> Groups:

@@ -36,6 +36,7 @@ class Needs(StrEnum):
     LINE = "line"
     TRANSFER = "transfer"
     ELIGIBLE = "eligible"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,11 @@ class Kind:
     parts: Callable[..., Parts] | None = None
 
 
-LINE, TRANSFER, ELIGIBLE = Needs.LINE, Needs.TRANSFER, Needs.ELIGIBLE
+LINE, TRANSFER, ELIGIBLE, OTHER = Needs
 
 PERCENT = (0.0, 100.0)
+
+PART = (0.01, 100.0)
 
 KINDS: dict[str, Kind] = {
     "mean": Kind(
@@ -125,6 +128,30 @@ KINDS: dict[str, Kind] = {
     "coverage": Kind(
         Scale.SHARE, programme.coverage, (TRANSFER,), parts=lambda sample: (programme.receives(sample), None)
     ),
+    "both": Kind(
+        Scale.SHARE,
+        lambda sample: mean(sample.weight, programme.both(sample)),
+        (TRANSFER, OTHER),
+        parts=lambda sample: (programme.both(sample), None),
+    ),
+    "either": Kind(
+        Scale.SHARE,
+        lambda sample: mean(sample.weight, programme.either(sample)),
+        (TRANSFER, OTHER),
+        parts=lambda sample: (programme.either(sample), None),
+    ),
+    "neither": Kind(
+        Scale.SHARE,
+        lambda sample: mean(sample.weight, 1.0 - programme.either(sample)),
+        (TRANSFER, OTHER),
+        parts=lambda sample: (1.0 - programme.either(sample), None),
+    ),
+    "overlap": Kind(
+        Scale.SHARE,
+        programme.overlap,
+        (TRANSFER, OTHER),
+        parts=lambda sample: (programme.both(sample), programme.receives(sample)),
+    ),
     "beneficiaries": Kind(Scale.NUMBER, programme.beneficiaries, (TRANSFER,)),
     "beneficiary_incidence": Kind(Scale.SHARE, programme.beneficiary_incidence, (TRANSFER,)),
     "benefit_incidence": Kind(Scale.SHARE, programme.benefit_incidence, (TRANSFER,)),
@@ -158,7 +185,7 @@ KINDS: dict[str, Kind] = {
     "leakage": Kind(Scale.SHARE, lambda sample: targeting.money_leaked(sample, sample.ranked.poor), (LINE, TRANSFER)),
     "td_ravallion": Kind(Scale.INDEX, targeting.differential, (LINE, TRANSFER)),
     "td_errors": Kind(Scale.INDEX, targeting.differential_of_errors, (LINE, TRANSFER)),
-    "cgh": Kind(Scale.INDEX, lambda sample, percent: targeting.cgh(sample, percent / 100), (TRANSFER,), PERCENT),
+    "cgh": Kind(Scale.INDEX, lambda sample, percent: targeting.cgh(sample, percent / 100), (TRANSFER,), PART),
     "concentration": Kind(Scale.INDEX, targeting.concentration, (TRANSFER,)),
     "distributional": Kind(Scale.INDEX, targeting.distributional, (LINE, TRANSFER), (0.0, 10.0)),
     "take_up": Kind(Scale.SHARE, targeting.take_up, (TRANSFER, ELIGIBLE)),
@@ -187,10 +214,10 @@ def measure_named(name: str) -> Measure:
     Raises:
         EvidenceProblem: there is none; the message has the nearest, or says which numbers fit.
     """
-    if name in KINDS and KINDS[name].limits is None:
-        kind = KINDS[name]
+    whole = KINDS.get(name)
+    if whole is not None and whole.limits is None:
         middle = 0.5 if name == "median" else None
-        return Measure(name, kind.scale, frozenset(kind.needs), kind.function, middle, kind.parts)
+        return Measure(name, whole.scale, frozenset(whole.needs), whole.function, middle, whole.parts)
     match = _NAME.fullmatch(name)
     stem, number = (match[1], match[2]) if match else (name, None)
     kind = KINDS.get(stem)

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from shanyraq.evidence.problems import EvidenceProblem
+
 
 class Poor(StrEnum):
     """Who is poor at a line."""
@@ -56,7 +58,10 @@ class Conventions:
         nonpositive: what is done with welfare of nought and below where it cannot be used.
         shares: how shares of income are cut (S80/S20 is always by the quantile, as Eurostat defines it).
         ranking: which welfare ranks, and tells the poor from others, where a transfer is measured.
-        counterfactual: the part of the transfer that is taken away to have welfare before it.
+        counterfactual: the part of the transfer, from 0 to 1, that is taken away to have welfare before it.
+
+    Raises:
+        EvidenceProblem: a counterfactual that is no such part.
     """
 
     poor: Poor = Poor.STRICT
@@ -64,6 +69,10 @@ class Conventions:
     shares: Shares = Shares.LORENZ
     ranking: Ranking = Ranking.BEFORE
     counterfactual: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.counterfactual <= 1:
+            raise EvidenceProblem("counterfactual_wrong", value=self.counterfactual)
 
     def told(self) -> dict[str, object]:
         """Every choice, for a table's note; the fixed ones, too."""

@@ -30,6 +30,8 @@ def gini(sample: Sample) -> Score:
 def entropy(sample: Sample, power: float) -> Score:
     """Generalised entropy GE(a): the mean log deviation for 0, Theil's index for 1, half the squared variation at 2."""
     usable = sample if power >= 2 and not np.any(sample.welfare < 0) else sample.positive(f"ge{power:g}")
+    if not _mean(usable).value > 0:
+        return Score(math.nan, lambda: np.full(len(sample.weight), math.nan))
     if power == 0:
         logs = mean(usable.weight, usable.safe(np.log))
         return _mean(usable).through(math.log, lambda centre: 1 / centre) - logs

@@ -38,7 +38,8 @@ def fgt_slope(sample: Sample, power: float) -> float:
     if power == 0:
         return density(sample, sample.line.value)
     line, number = sample.line.value, float(sample.weight.sum())
-    shortfall = gaps(sample, power - 1) if power != 1 else sample.poor
+    short = sample.poor & (sample.welfare < line)  # who stands at it weakly has no shortfall to a power below nought
+    shortfall = np.where(short, np.where(short, 1 - sample.welfare / line, 1.0) ** (power - 1), 0.0)
     return power * float(sample.weight @ (shortfall * sample.welfare)) / (line**2 * number)
 
 

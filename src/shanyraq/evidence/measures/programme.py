@@ -11,6 +11,7 @@ import numpy as np
 
 from shanyraq.evidence.estimation.score import Score, ratio, total
 from shanyraq.evidence.measures.sample import Numbers, Sample
+from shanyraq.evidence.problems import EvidenceProblem
 
 Measured = Callable[[Sample], Score]
 
@@ -23,6 +24,32 @@ def receives(sample: Sample) -> Numbers:
 def coverage(sample: Sample) -> Score:
     """The share of the domain that the transfer reaches."""
     return ratio(sample.weight, receives(sample), np.ones(len(sample.weight)))
+
+
+def receives_other(sample: Sample) -> Numbers:
+    """One for whom the other transfer reaches, nought for others.
+
+    Raises:
+        EvidenceProblem: no other transfer was given.
+    """
+    if sample.other is None:
+        raise EvidenceProblem("other_missing")
+    return (sample.other > 0).astype(np.float64)
+
+
+def both(sample: Sample) -> Numbers:
+    """One for whom both transfers reach."""
+    return receives(sample) * receives_other(sample)
+
+
+def either(sample: Sample) -> Numbers:
+    """One for whom one of the transfers reaches at least."""
+    return np.maximum(receives(sample), receives_other(sample))
+
+
+def overlap(sample: Sample) -> Score:
+    """The share of those whom the transfer reaches whom the other reaches, too."""
+    return ratio(sample.weight, both(sample), receives(sample))
 
 
 def beneficiaries(sample: Sample) -> Score:

@@ -32,7 +32,8 @@ def quantile(sample: Sample, share: float) -> Score:
     def scores() -> Numbers:
         number = sample.weight.sum()
         below = (sample.welfare <= value).astype(np.float64) - share
-        return -sample.weight * below / (number * density(sample, value))
+        moved: Numbers = -sample.weight * below / (number * density(sample, value))
+        return moved
 
     return Score(value, scores)
 
@@ -71,7 +72,7 @@ def density(sample: Sample, value: float) -> float:
     number = float(sample.weight.sum())
     centre = float(sample.weight @ sample.welfare) / number
     spread = math.sqrt(float(sample.weight @ (sample.welfare - centre) ** 2) / number)
-    width = spread * sample.records ** (-0.2)
+    width: float = spread * float(sample.records) ** (-0.2)
     if width == 0:
         return math.nan
     kernel = np.exp(-0.5 * ((sample.welfare - value) / width) ** 2)

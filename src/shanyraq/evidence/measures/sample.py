@@ -27,8 +27,10 @@ class Sample:
         transfer: what each record received, on the scale of welfare; None where none was given.
         rank: another order of records than by welfare, for concentration; None for welfare.
         eligible: who has a right to the transfer; None where it is not known.
+        other: what each received of another transfer, for overlap; None where none was given.
         conventions: the choices the measures are made under.
         orders: orders of records found so far, shared by the domains of one sample.
+        without: welfare without the transfer, shared likewise.
     """
 
     welfare: Numbers
@@ -38,8 +40,10 @@ class Sample:
     transfer: Numbers | None = None
     rank: Numbers | None = None
     eligible: NDArray[np.bool_] | None = None
+    other: Numbers | None = None
     conventions: Conventions = field(default_factory=Conventions)
     orders: dict[int, tuple[Numbers, NDArray[np.intp]]] = field(default_factory=dict)
+    without: dict[tuple[int, int, float], tuple[Numbers, Numbers, Numbers]] = field(default_factory=dict)
 
     def domain(self, inside: NDArray[np.bool_]) -> "Sample":
         """The same records, measured inside a domain alone."""
@@ -48,6 +52,10 @@ class Sample:
     def reweighted(self, factor: Numbers) -> "Sample":
         """The same records under other weights, in the domain and in the whole."""
         return replace(self, weight=self.weight * factor, whole=self.whole * factor)
+
+    def weighing(self, whole: Numbers) -> "Sample":
+        """The same records and the same domain under another set of weights of the whole sample."""
+        return replace(self, weight=np.where(self.weight == self.whole, whole, 0.0), whole=whole)
 
     def of(self, welfare: Numbers) -> "Sample":
         """The same records with another welfare, the line as it was."""
@@ -63,12 +71,12 @@ class Sample:
         """The poverty line.
 
         Raises:
-            EvidenceProblem: none was given, or it is not above nought.
+            EvidenceProblem: none was given, or it is not above nought and finite.
         """
         if self.line_of is None:
             raise EvidenceProblem("line_missing")
         found = self.line_of(replace(self, weight=self.whole))
-        if not found.value > 0:
+        if not 0 < found.value < np.inf:
             raise EvidenceProblem("line_wrong", value=found.value)
         return found
 
@@ -92,7 +100,11 @@ class Sample:
     @cached_property
     def before(self) -> "Sample":
         """The same records without the transfer, or without the part of it the counterfactual takes away."""
-        return self.of(self.welfare - self.conventions.counterfactual * self.received)
+        part = self.conventions.counterfactual
+        key = id(self.welfare), id(self.received), part
+        if key not in self.without:
+            self.without[key] = self.welfare, self.received, self.welfare - part * self.received
+        return self.of(self.without[key][2])
 
     @cached_property
     def ranked(self) -> "Sample":
@@ -107,20 +119,20 @@ class Sample:
         return self.orders[id(self.welfare)][1]
 
     def positive(self, measure: str) -> "Sample":
-        """The sample as measures that need positive welfare see it.
+        """The sample as measures that need positive welfare see it; a domain that has none is left without weight.
 
         Raises:
-            EvidenceProblem: there is other welfare and the conventions refuse it, or there is no positive one.
+            EvidenceProblem: there is other welfare and the conventions refuse it, or nobody at all has a positive one.
         """
         wrong = (self.welfare <= 0) & (self.weight > 0)
         if not np.any(wrong):
             return self
         if self.conventions.nonpositive is Nonpositive.REFUSE:
             raise EvidenceProblem("welfare_nonpositive", measure=measure, count=int(np.count_nonzero(wrong)))
-        above = self.welfare[(self.welfare > 0) & (self.weight > 0)]
-        if not len(above):
+        if not np.any((self.welfare > 0) & (self.whole > 0)):
             raise EvidenceProblem("welfare_none_positive", measure=measure)
-        if self.conventions.nonpositive is Nonpositive.FLOOR:
+        above = self.welfare[(self.welfare > 0) & (self.weight > 0)]
+        if self.conventions.nonpositive is Nonpositive.FLOOR and len(above):
             return self.of(np.maximum(self.welfare, above.min()))
         return replace(self, weight=np.where(wrong, 0.0, self.weight))
 

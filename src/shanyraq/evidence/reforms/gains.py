@@ -61,7 +61,7 @@ def _by(families: Families, by: str, groups: Groups, change: Whole) -> list[Gain
     number = len(groups.names)
 
     def sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(groups.codes, weights=values, minlength=number)
+        return np.asarray(np.bincount(groups.codes, weights=values, minlength=number), dtype=np.float64)
 
     more, less, money = change > 0, change < 0, families.weight * change / TENGE
     columns = (

@@ -135,4 +135,5 @@ def _best_earners(sizes: Whole, wages: Whole) -> Whole:
     """The row of each family's member with the highest wage."""
     family = np.repeat(np.arange(len(sizes)), sizes)
     order = np.lexsort((-wages, family))
-    return order[np.cumsum(sizes) - sizes]
+    best: Whole = order[np.cumsum(sizes) - sizes]
+    return best

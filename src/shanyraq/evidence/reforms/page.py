@@ -11,7 +11,7 @@ from shanyraq.evidence.reforms.words import measure_title, text, written
 from shanyraq.law.codes import Region
 from shanyraq.law.tsa import LAW
 from shanyraq.people.charts.bars import grouped_bars
-from shanyraq.people.charts.labels import Labels
+from shanyraq.people.charts.labels import Form, Labels
 from shanyraq.people.charts.lines import lines
 from shanyraq.people.charts.page import Page, Table
 from shanyraq.people.charts.tile_map import tile_map_svg
@@ -214,10 +214,9 @@ def _parameter(found: Simulation) -> Node:
     return law[found.sweep.name]
 
 
-def _labels(key: str, found: Simulation, lang: str, form: str, x: str = "") -> Labels:
+def _labels(key: str, found: Simulation, lang: str, form: Form, x: str = "") -> Labels:
     title = text(key, lang)
-    shape = "percent" if form == "percent" else "money"
-    return Labels(title, lang, x=x, form=shape, synthetic=found.about.synthetic, description=title)
+    return Labels(title, lang, x=x, form=form, synthetic=found.about.synthetic, description=title)
 
 
 def _billions(value: float, lang: str) -> str:

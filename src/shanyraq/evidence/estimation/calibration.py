@@ -1,0 +1,33 @@
+"""Weights that were fitted to known totals: what those totals explain of a number adds nothing to its error."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What weights were calibrated or raked to (Deville and Särndal 1992).
+
+    Attributes:
+        weight: the records' weights.
+        auxiliary: the variables whose totals are known, one column each; of a margin, a flag for each of its values.
+    """
+
+    weight: Numbers
+    auxiliary: Numbers
+
+    def residuals(self, scores: Numbers) -> Numbers:
+        """Scores less what the auxiliary variables explain of them by weighted regression."""
+        weighted = self.auxiliary * self.weight[:, None]
+        slopes, *_ = np.linalg.lstsq(self.auxiliary.T @ weighted, self.auxiliary.T @ scores, rcond=None)
+        left: Numbers = scores - weighted @ slopes
+        return left
+
+
+def margins(codes: list[NDArray[np.intp]]) -> Numbers:
+    """Flags of every value of several margins."""
+    return np.column_stack([column == value for column in codes for value in range(int(column.max(initial=-1)) + 1)])
