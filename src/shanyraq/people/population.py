@@ -87,6 +87,15 @@ class Population:
         order = self._grouping.order
         return values if order is None or rows is self.families else values[order]
 
+    def known(self, name: str) -> Column:
+        """A fact as `column` gives it, or its declared default for everybody where it is nowhere stated."""
+        values = self.column(name)
+        if values is not None:
+            return values
+        fact = FAMILY_COLUMNS.get(name) or PERSON_COLUMNS[name]
+        number = len(self.sizes) if name in FAMILY_COLUMNS else int(self.sizes.sum())
+        return np.full(number, fact.default, dtype=fact.unit.dtype)
+
     @property
     def sorted(self) -> bool:
         """Whether the persons stand in the order of their families."""

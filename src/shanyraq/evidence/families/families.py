@@ -17,7 +17,7 @@ from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.describe.family_types import Members, kinds_of
 from shanyraq.people.describe.measures import NO_INCOME
 from shanyraq.people.descriptors import DRAWS
-from shanyraq.people.population import FAMILY_COLUMNS, PERSON_COLUMNS, Part, Population
+from shanyraq.people.population import Part, Population
 from shanyraq.people.population_files import About
 from shanyraq.people.rows import Rows
 from shanyraq.rules import TENGE
@@ -139,34 +139,24 @@ def families_of(population: Population, day: date) -> Families:
     found = evaluate(population, LAW.at(day), ABOUT_FAMILY)
     sizes = population.sizes
     child, old = found.column("child"), found.column("of_pension_age")
-    ill = column_of(population, "disability") != Disability.NONE
-    members = Members(sizes, column_of(population, "relation"), child, old, ill, found.column("large_family"))
+    ill = population.known("disability") != Disability.NONE
+    members = Members(sizes, population.known("relation"), child, old, ill, found.column("large_family"))
     return Families(
         about=population.about,
         day=day,
         weight=population.weights(),
         size=sizes,
         children=members.number(child),
-        region=column_of(population, "region"),
-        settlement=column_of(population, "settlement"),
+        region=population.known("region"),
+        settlement=population.known("settlement"),
         kind=kinds_of(members).types,
         income=_incomes(population, [kind for kind in INCOME_KINDS if kind not in APART]),
         line=found.column("poverty_line").astype(np.int64),
         received=_incomes(population, [ASSISTANCE]),
-        draw=column_of(population, "take_up_draw").astype(np.int64),
+        draw=population.known("take_up_draw").astype(np.int64),
         stratum=_identifiers(population.families, "stratum"),
         psu=_identifiers(population.families, "psu"),
     )
-
-
-def column_of(population: Population, name: str) -> Column:
-    """A fact of each family or person, or its default where the population has no such column."""
-    values = population.column(name)
-    if values is not None:
-        return values
-    fact = FAMILY_COLUMNS.get(name) or PERSON_COLUMNS[name]
-    number = len(population.sizes) if name in FAMILY_COLUMNS else int(population.sizes.sum())
-    return np.full(number, fact.default, dtype=fact.unit.dtype)
 
 
 def joined(families: Iterable[Families]) -> Families:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.evidence.families.families import SLICE_PERSONS, Progress, column_of, slices_of
+from shanyraq.evidence.families.families import SLICE_PERSONS, Progress, slices_of
 from shanyraq.evidence.measure import Groups
 from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.population import Part, Population
@@ -118,7 +118,7 @@ def incentives_of(found: Rates, weight: NDArray[np.float64], groups: Groups) -> 
 
 
 def _rates(population: Population, law: LawInForce, output: str) -> Rates:
-    wages = column_of(population, WAGE).astype(np.int64)
+    wages = population.known(WAGE).astype(np.int64)
     best = _best_earners(population.sizes, wages)
     earning = wages[best] > 0
     raised, without = wages.copy(), wages.copy()

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Region
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.assumptions import assumed
-from shanyraq.people.country.earnings import PARTS, QUARTER, draw_earnings
+from shanyraq.people.country.earnings import PARTS, draw_earnings
 from shanyraq.people.country.families import draw_families
 from shanyraq.people.country.incomes import (
     EVENING_MOST,
@@ -102,7 +103,7 @@ class Trial:
 
     def set_scale(self) -> None:
         """The scale that leaves the mean as published."""
-        wanted = self.figures.mean * QUARTER * int(self.sizes.sum()) - int(self.state.sum())
+        wanted = self.figures.mean * QUARTER_MONTHS * int(self.sizes.sum()) - int(self.state.sum())
         brought = int(self.market.sum()) * float(self.luck().mean()) / PARTS
         self.scale = max(1, round(wanted / brought * PARTS))
 
@@ -116,7 +117,7 @@ class Trial:
         """Cash a head and month of each family at each of the looked-at places of luck."""
         luck = self.luck().reshape(STRATA, -1).mean(axis=1)
         cash = self.state + self.market * (self.scale / PARTS) * (luck[:, None] / PARTS)
-        return np.asarray(cash / (QUARTER * self.sizes))
+        return np.asarray(cash / (QUARTER_MONTHS * self.sizes))
 
     def tenths(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """People and their incomes by bins of income a head."""
@@ -188,10 +189,10 @@ def _trial(day: date, region: Region, figures: LevelFigures) -> Trial:
     draw_lives(lot, labours(day)[region])
     market = draw_earnings(lot)
     earned = family_sums(lot, market)
-    guess = round(figures.mean * QUARTER * lot.number / max(int(earned.sum()), 1) * PARTS * 8 // 10)
+    guess = round(figures.mean * QUARTER_MONTHS * lot.number / max(int(earned.sum()), 1) * PARTS * 8 // 10)
     draw_careers(lot, guess)
     state = family_sums(lot, [*draw_benefits(lot, by_income=False), *draw_other_payments(lot)])
-    needs = np.rint(figures.line * QUARTER * fed(lot.sizes) / 10 / consumption_share()).astype(np.int64)
+    needs = np.rint(figures.line * QUARTER_MONTHS * fed(lot.sizes) / 10 / consumption_share()).astype(np.int64)
     raw = family_sums(lot, evened_of(market))
     middle = max(1, int(evened(raw, lot.sizes).mean()))
     weight = structure.shape.persons / lot.number

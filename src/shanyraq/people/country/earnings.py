@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Sex, Work
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.assumptions import assumed, steps
 from shanyraq.people.country.families import Lot
 from shanyraq.people.country.lives import on_leave
 from shanyraq.people.draws import Whole, bands, factors, happens, places
 
-QUARTER = 3
 PARTS = 10_000
 ADULT = 18
 
@@ -62,7 +62,7 @@ def potential_month(lot: Lot, rows: NDArray[np.intp], month: int) -> Whole:
 
 def _wages(lot: Lot) -> list[Receipt]:
     """Wages of employees, for the months they worked; who is on leave has none."""
-    months = np.full(lot.number, QUARTER, dtype=np.int64)
+    months = np.full(lot.number, QUARTER_MONTHS, dtype=np.int64)
     part = happens(lot.rng, lot.number, assumed("months", "worked_part"))
     months[part] = 1 + (places(lot.rng, int(part.sum())) & 1)
     found = []
@@ -77,7 +77,7 @@ def _businesses(lot: Lot) -> list[Receipt]:
     found = []
     for work, month in assumed("earnings", "business").items():
         rows = np.flatnonzero(lot.persons["work"] == Work[work.upper()])
-        found.append((rows, potential_month(lot, rows, month) * QUARTER))
+        found.append((rows, potential_month(lot, rows, month) * QUARTER_MONTHS))
     return [_joined("self_employment", found)]
 
 
@@ -85,13 +85,13 @@ def _farming(lot: Lot) -> list[Receipt]:
     """Household farming of those who live by it, and of the applicants of families with livestock."""
     units = lot.families["livestock_units"].astype(np.int64)
     farmers = np.flatnonzero(lot.persons["work"] == Work.HOUSEHOLD_FARMING)
-    own = potential_month(lot, farmers, assumed("earnings", "farming")) * QUARTER
+    own = potential_month(lot, farmers, assumed("earnings", "farming")) * QUARTER_MONTHS
     amounts = np.zeros(lot.number, dtype=np.int64)
     amounts[farmers] = own
-    amounts[lot.first] += units * int(assumed("earnings", "farming_a_unit")) * QUARTER
+    amounts[lot.first] += units * int(assumed("earnings", "farming_a_unit")) * QUARTER_MONTHS
     rows = np.flatnonzero(amounts)
     sells = (units > 0) & happens(lot.rng, len(units), assumed("earnings", "sells_livestock"))
-    sold = units[sells] * int(assumed("earnings", "livestock_sale_a_unit")) * QUARTER
+    sold = units[sells] * int(assumed("earnings", "livestock_sale_a_unit")) * QUARTER_MONTHS
     return [Receipt("farming", rows, amounts[rows]), Receipt("livestock_sale", lot.first[sells], sold)]
 
 
@@ -118,7 +118,7 @@ def _common_kinds() -> dict[str, dict[str, float]]:
 
 def _drawn(lot: Lot, kind: str, rows: NDArray[np.intp], chance: float, month: float) -> Receipt:
     chosen = rows[happens(lot.rng, len(rows), chance)]
-    amounts = QUARTER * int(month) * OTHER[places(lot.rng, len(chosen))] // PARTS
+    amounts = QUARTER_MONTHS * int(month) * OTHER[places(lot.rng, len(chosen))] // PARTS
     return Receipt(kind, chosen, amounts)
 
 

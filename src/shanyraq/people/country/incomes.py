@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.income_kinds import INCOME_FACTS
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.assumptions import assumed
-from shanyraq.people.country.earnings import EVENED, OTHER, PARTS, QUARTER, Receipt, draw_earnings
+from shanyraq.people.country.earnings import EVENED, OTHER, PARTS, Receipt, draw_earnings
 from shanyraq.people.country.families import Lot
 from shanyraq.people.country.payments import INCOME, draw_benefits, draw_careers, draw_other_payments
 from shanyraq.people.draws import Whole, happens, places
@@ -117,7 +118,7 @@ def _borrowed(lot: Lot) -> list[Receipt]:
     for kind in ("consumer_loan", "mortgage_loan", "property_sale"):
         of = assumed("borrowed_and_sold", kind)
         chosen = rows[happens(lot.rng, len(rows), of["chance"])]
-        amounts = QUARTER * of["month"] * OTHER[places(lot.rng, len(chosen))] // PARTS
+        amounts = QUARTER_MONTHS * of["month"] * OTHER[places(lot.rng, len(chosen))] // PARTS
         found.append(Receipt(kind, chosen, amounts))
     return found
 
@@ -131,4 +132,4 @@ def _repayments(lot: Lot, received: dict[str, NDArray[np.int64]]) -> None:
             earned += np.add.reduceat(values, lot.first) // TENGE
     pays = happens(lot.rng, len(earned), assumed("loans", "has"))
     share = round(assumed("loans", "share_of_income") * PARTS)
-    lot.families["loan_payment_month"] = np.where(pays, earned // QUARTER * share // PARTS, 0) * TENGE
+    lot.families["loan_payment_month"] = np.where(pays, earned // QUARTER_MONTHS * share // PARTS, 0) * TENGE

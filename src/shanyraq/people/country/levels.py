@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from shanyraq.law.codes import Region
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.country.demography import shapes
 from shanyraq.people.country.figures import REGIONS, Figure, chosen, known, nearest
@@ -17,7 +18,6 @@ from shanyraq.rules import TENGE
 from shanyraq.rules.in_force import ParameterInForce
 from shanyraq.rules.parameters import Value, quarter_before
 
-QUARTER = 3
 PERCENT = 100
 
 CASH = "hbs_cash_income_per_capita_quarter"
@@ -69,7 +69,7 @@ def mean_income(day: date) -> float:
 
 def income_on(on: date) -> float:
     """Cash income a head and month at a time: between two figures in proportion to time, outside as the nearest."""
-    points = {figure.middle: figure.value / QUARTER for figure in chosen("incomes", CASH)}
+    points = {figure.middle: figure.value / QUARTER_MONTHS for figure in chosen("incomes", CASH)}
     for figure in chosen("incomes", CONSUMED_MONTH):
         if all(abs((figure.middle - other).days) > SAME_YEAR for other in tuple(points)):
             points[figure.middle] = figure.value / consumption_share()

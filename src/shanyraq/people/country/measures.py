@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Award, Disability, Region, Sex, Study, Work
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.calibration import BIN_WIDTH, BINS, TENTH, decile_ratio
 from shanyraq.people.country.demography import AGE_GROUPS, SEXES, group_name
@@ -24,7 +25,6 @@ from shanyraq.people.descriptors import Settlement
 from shanyraq.people.population import Population
 from shanyraq.rules import TENGE, to_day
 
-QUARTER = 3
 ADULT, LARGE, BIG = 18, 4, 5
 
 Values = NDArray[np.float64]
@@ -199,7 +199,7 @@ class Measures:
         }
         for name, fact in receipts.items():
             self._persons(name, people, people.person(fact) > 0)
-        paid = people.person("income_disability_benefit") / (QUARTER * TENGE)
+        paid = people.person("income_disability_benefit") / (QUARTER_MONTHS * TENGE)
         self._count("disability_allowance_paid", people, np.bincount(people.of, paid, len(people.sizes)))
         self._persons("awarded_mothers", people, people.person("award") != Award.NONE)
         large = people.in_family(people.person("income_large_family_allowance") > 0) > 0
@@ -212,7 +212,7 @@ class Measures:
             values = people.person(name)
             if values.any():
                 np.add.at(cash, people.of, values)
-        month = cash / (QUARTER * TENGE)
+        month = cash / (QUARTER_MONTHS * TENGE)
         self._count("cash", people, month)
         lines = np.zeros(256)
         for region in np.unique(people.region):

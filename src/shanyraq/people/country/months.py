@@ -7,14 +7,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from shanyraq.law.income_kinds import INCOME_FACTS
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.columns import FAMILY_ID
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.families import Lot
 from shanyraq.people.country.payments import INCOME
 from shanyraq.rules import TENGE, to_day
 from shanyraq.rules.parameters import quarter_before
-
-QUARTER = 3
 
 KINDS = tuple(fact.name.removeprefix(INCOME) for fact in INCOME_FACTS)
 
@@ -37,7 +36,9 @@ def income_table(lot: Lot, ids: NDArray[np.int64]) -> pa.Table:
     order = np.lexsort((months, kinds, rows))
     rows = rows[order]
     first = quarter_before(lot.day)
-    days = np.array([to_day(date(first.year, first.month + later, 1)) for later in range(QUARTER)], dtype=np.int32)
+    days = np.array(
+        [to_day(date(first.year, first.month + later, 1)) for later in range(QUARTER_MONTHS)], dtype=np.int32
+    )
     words = pa.DictionaryArray.from_arrays(pa.array(kinds[order].astype(np.int8)), pa.array(KINDS))
     family = ids[lot.family[rows]]
     columns = [
@@ -59,13 +60,13 @@ def _of_kind(lot: Lot, code: int) -> tuple[Column, Column, Column, Column]:
     rows = np.flatnonzero(sums)
     amounts = sums[rows]
     if KINDS[code] in assumed("months", "single"):
-        month = lot.rng.integers(0, QUARTER, len(rows))
+        month = lot.rng.integers(0, QUARTER_MONTHS, len(rows))
     else:
-        third = amounts // TENGE // QUARTER * TENGE
-        last = amounts - (QUARTER - 1) * third
-        month = np.tile(np.arange(QUARTER), len(rows))
+        third = amounts // TENGE // QUARTER_MONTHS * TENGE
+        last = amounts - (QUARTER_MONTHS - 1) * third
+        month = np.tile(np.arange(QUARTER_MONTHS), len(rows))
         amounts = np.stack([third, third, last], axis=1).ravel()
-        rows = np.repeat(rows, QUARTER)
+        rows = np.repeat(rows, QUARTER_MONTHS)
         some = amounts != 0
         rows, month, amounts = rows[some], month[some], amounts[some]
     return rows, np.full(len(rows), code), month, amounts

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from shanyraq.law.benefits.entitled import BENEFITS, Benefit
 from shanyraq.law.codes import Award, Loss, Sex, Study, Work
 from shanyraq.law.income_kinds import INCOME_FACTS
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.country.assumptions import assumed
-from shanyraq.people.country.earnings import PARTS, QUARTER, Receipt, potential_month
+from shanyraq.people.country.earnings import PARTS, Receipt, potential_month
 from shanyraq.people.country.families import Lot
 from shanyraq.people.country.family_types import Role
 from shanyraq.people.country.figures import chosen, known
@@ -105,7 +106,7 @@ def draw_benefits(lot: Lot, *, by_income: bool) -> list[Receipt]:
         some = np.flatnonzero(amounts)
         if by_income:
             some = some[happens(lot.rng, len(some), assumed("claims", "of_income_tested"))]
-        times = 1 if benefit.once else QUARTER
+        times = 1 if benefit.once else QUARTER_MONTHS
         found.append(Receipt(benefit.received_as.removeprefix(INCOME), rows[some], amounts[some] // TENGE * times))
     return found
 
@@ -115,7 +116,7 @@ def draw_other_payments(lot: Lot) -> list[Receipt]:
     wage = minimum_wage(lot.day)
     works = np.flatnonzero(lot.persons["work"] == Work.PUBLIC_WORKS)
     share = round(assumed("earnings", "public_works_of_minimum_wage") * PARTS)
-    found = [Receipt("employment_measures", works, np.full(len(works), wage * share // PARTS * QUARTER))]
+    found = [Receipt("employment_measures", works, np.full(len(works), wage * share // PARTS * QUARTER_MONTHS))]
     who = {
         "scholarship": np.flatnonzero(full_time(lot) & (lot.persons["study"] != Study.ABROAD_FULL_TIME)),
         "funeral_grant": lot.first,
@@ -124,7 +125,7 @@ def draw_other_payments(lot: Lot) -> list[Receipt]:
     for kind, rows in who.items():
         of = assumed("state_payments", kind)
         rows = rows[happens(lot.rng, len(rows), of["chance"])]
-        times = QUARTER if kind == "scholarship" else 1
+        times = QUARTER_MONTHS if kind == "scholarship" else 1
         month = wage * round(of["of_minimum_wage"] * PARTS) // PARTS
         found.append(Receipt(kind, rows, np.full(len(rows), month * times)))
     return found

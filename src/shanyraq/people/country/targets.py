@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from shanyraq.law.codes import Region
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.demography import (
@@ -24,7 +25,6 @@ from shanyraq.people.country.disability import age_split, country_count, region_
 from shanyraq.people.country.figures import REGIONS, Figure, chosen, known, nearest
 from shanyraq.people.country.labour import force_figure, labour_figures, rate_figure
 from shanyraq.people.country.levels import (
-    QUARTER,
     carried,
     decile_figure,
     income_figure,
@@ -296,7 +296,7 @@ def _incomes(day: date) -> Iterator[Target]:
             continue
         aim = mean_income(day) if region is None else aims[region].mean
         off = chance_error(1 / (1 + INCOME_VARIATION**2), region, day, mean_size(day))
-        yield _target(day, "cash_income", figure, figure.value / QUARTER, aim, unit="tenge", tolerance=off)
+        yield _target(day, "cash_income", figure, figure.value / QUARTER_MONTHS, aim, unit="tenge", tolerance=off)
 
 
 def _poverty(day: date) -> Iterator[Target]:

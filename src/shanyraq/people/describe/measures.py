@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Disability, Region, Sex, Study, Work
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.country.payments import law_of
 from shanyraq.people.describe.family_types import FamilyMark, FamilyType, Kinds, Members, kinds_of
@@ -26,8 +27,6 @@ NO_INCOME = ("consumer_loan", "mortgage_loan", "property_sale")
 """Receipts that surveys of incomes do not count: money borrowed, and what property was sold for. They are shown, but
 are no part of income per head."""
 
-QUARTER = 3
-"""Months that a population's incomes are of."""
 
 AGES = 121
 """Years of life told apart; the oldest stand in the last."""
@@ -154,17 +153,8 @@ class _Count:
             absent=frozenset(name for name in (*FAMILY_COLUMNS, *PERSON_COLUMNS) if name not in columns),
         )
 
-    def _column(self, name: str) -> Column:
-        """A fact of each family or person; its default where there is no column."""
-        values = self.population.column(name)
-        if values is not None:
-            return values
-        fact = FAMILY_COLUMNS.get(name) or PERSON_COLUMNS[name]
-        number = len(self.sizes) if name in FAMILY_COLUMNS else int(self.sizes.sum())
-        return np.full(number, fact.default, dtype=fact.unit.dtype)
-
     def _axis(self, name: str, length: int) -> Axis:
-        return Axis(self._column(name), length)
+        return Axis(self.population.known(name), length)
 
     def _persons(self) -> _Persons:
         law = law_of(self.population.about.date)
@@ -187,7 +177,7 @@ class _Count:
 
     def _families(self, persons: _Persons) -> Kinds:
         with_disability = persons.disability.codes != Disability.NONE
-        relation = self._column("relation")
+        relation = self.population.known("relation")
         kinds = kinds_of(
             Members(self.sizes, relation, persons.child, persons.of_pension_age, with_disability, persons.large)
         )
@@ -215,7 +205,7 @@ class _Count:
         starts = np.cumsum(self.sizes) - self.sizes
         counts, sums = [], []
         for kind, fact in INCOME_KINDS.items():
-            values = self._column(fact.name)
+            values = self.population.known(fact.name)
             rows = np.flatnonzero(values)
             region, weights = persons.region.of(rows), persons.weights.of(rows)
             counts.append(weights.counts(region))
@@ -227,7 +217,7 @@ class _Count:
 
     def _per_head(self, income: NDArray[np.int64]) -> dict[Region, Spread]:
         """By region, the income per head and month of each family's persons, in whole tenge."""
-        amounts = income // (QUARTER * TENGE * self.sizes)
+        amounts = income // (QUARTER_MONTHS * TENGE * self.sizes)
         people = self.sizes * (MILLION if self.weights.rows is None else self.weights.rows)
         here = ((region, self.region.codes == region) for region in Region if np.any(self.region.codes == region))
         return {region: spread_of(amounts[rows], people[rows]) for region, rows in here}
@@ -235,12 +225,12 @@ class _Count:
     def _belongings(self) -> None:
         region, weights = self.region, self.weights
         for name in ("dwellings", "cars"):
-            owned = Axis(np.minimum(self._column(name), MOST_OWNED), MOST_OWNED + 1)
+            owned = Axis(np.minimum(self.population.known(name), MOST_OWNED), MOST_OWNED + 1)
             self.cells[name] = weights.counts(region, owned)
-        units = self._column("livestock_units")
+        units = self.population.known("livestock_units")
         self.cells["herds"] = weights.counts(region, Axis(_bands(units, HERDS), len(HERDS)))
         self.cells["livestock"] = weights.sums(units, region)
-        payment = self._column("loan_payment_month")
+        payment = self.population.known("loan_payment_month")
         self.cells["payers"] = weights.counts(region, Axis(payment > 0, 2))[..., 1]
         self.cells["payments"] = weights.sums(payment, region)
 

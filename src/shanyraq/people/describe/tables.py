@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from shanyraq.law.codes import Disability, Region, Sex, Study, Work
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.law.tsa import LAW
 from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.describe.family_types import MARKS, TYPES, FamilyMark, FamilyType
@@ -16,7 +17,6 @@ from shanyraq.people.describe.measures import (
     MOST_OWNED,
     NO_INCOME,
     PENSION_AGED,
-    QUARTER,
     STUDY_AGES,
     WORKING_AGED,
     Tally,
@@ -154,7 +154,7 @@ def types(tally: Tally) -> Table:
             (
                 *_of_families(found[:, kind], found),
                 count(persons[kind]),
-                tiyn_each(income[kind], persons[kind], QUARTER),
+                tiyn_each(income[kind], persons[kind], QUARTER_MONTHS),
             ),
         )
         for kind in FamilyType
@@ -292,8 +292,8 @@ def incomes(tally: Tally) -> Table:
             (
                 count(persons[place]),
                 share(persons[place], everybody),
-                tiyn_each(sums[place], persons[place], QUARTER),
-                tiyn_each(sums[place], MILLION, QUARTER),
+                tiyn_each(sums[place], persons[place], QUARTER_MONTHS),
+                tiyn_each(sums[place], MILLION, QUARTER_MONTHS),
                 None if kind in NO_INCOME else share(sums[place], whole),
             ),
         )
