@@ -1,10 +1,20 @@
-"""Every child of a family with assistance gets the whole poverty line, as from April to December 2019; adults the gap."""
+"""Every child of a family with assistance gets the whole line, as from April to December 2019; adults the gap."""
 
 from shanyraq.law.codes import Kind
 from shanyraq.law.levels import family_rule, person_rule
-from shanyraq.rules import TENGE, Count, Flag, Members, Rounding, Tiyn, count, divide
+from shanyraq.rules import TENGE, Count, Flag, Members, Rounding, Text, Tiyn, count, divide
 
-NAME = "The line for every child, as in 2019"
+NAME = Text(
+    "2019 жылғыдай әр балаға толық шек",
+    "Черта на каждого ребёнка, как в 2019 году",
+    "The line for every child, as in 2019",
+)
+
+DESCRIPTION = Text(
+    "Көмек алатын отбасының әр баласына 2019 жылғы сәуір-желтоқсандағыдай толық шек, ересектерге жетпегені төленеді.",
+    "Каждому ребёнку семьи с помощью платится вся черта, как с апреля по декабрь 2019 года, взрослым — разница.",
+    "Every child of a family with assistance gets the whole line, as from April to December 2019; adults the gap.",
+)
 
 
 @person_rule("Law 246-II, art. 7(1), text of 2019", since="2020-01-01")

@@ -80,7 +80,7 @@ def show_simulation(found: "Simulation", screen: Screen) -> None:
     if found.about.synthetic:
         screen.show(f"[bold yellow]{screen.say('synthetic')}[/]")
     for outcome in found.outcomes:
-        name = screen.plain(outcome.scenario.name)
+        name = screen.plain(outcome.scenario.called(screen.lang))
         screen.show("", Rule(f"[bold]{name}[/]", align="left", style="dim"))
         screen.show(screen.plain(sentence(outcome, screen.lang)), "", _effects(outcome, screen))
     if found.sweep is not None:

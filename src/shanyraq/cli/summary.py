@@ -161,7 +161,7 @@ def summary_heading(summary: Summary, screen: Screen) -> list[str]:
     lines = [screen.say("summary_population", **told)]
     if summary.synthetic:
         lines.insert(0, f"[bold yellow]{screen.say('synthetic')}[/]")
-    named = ", ".join(reform.name for reform in summary.law.law.reforms)
+    named = ", ".join(reform.called(screen.lang) for reform in summary.law.law.reforms)
     reforms = screen.plain(named) or screen.say("summary_no_reform")
     lines.append(screen.say("summary_law", day=summary.law.day, reforms=reforms, fingerprint=summary.law.fingerprint))
     return lines

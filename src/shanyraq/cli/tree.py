@@ -251,7 +251,7 @@ class _Drawing:
         told = self.telling.word("law_of", day=day(to_day(law.day), self.lang), fingerprint=law.fingerprint)
         yield Text(told, style=BESIDE)
         for reform in law.law.reforms:
-            yield Text(self.telling.word("reform", name=reform.name), style=UNSURE)
+            yield Text(self.telling.word("reform", name=reform.called(self.telling.lang)), style=UNSURE)
 
 
 def _compared(account: Account) -> Account:

@@ -15,7 +15,7 @@ from typing import Any
 
 from shanyraq.rules.facts import Fact, Text
 from shanyraq.rules.parameters import Parameter, Value, number, parameter_of
-from shanyraq.rules.problems import InputProblem, LawProblem
+from shanyraq.rules.problems import LANGUAGES, InputProblem, LawProblem
 from shanyraq.rules.rule import Rule, rules_of
 
 _KEYS = {"name", "description", "rules", "parameters"}
@@ -46,18 +46,35 @@ class Reform:
     """A change of law that may exist only on paper.
 
     Attributes:
-        name: how reports call it.
-        description: what it would do, in one language or several.
+        name: how files and programs call it.
+        description: what it would do, in one language, or in each of three.
         overlays: values laid over parameters.
         rules: texts laid over rules of the same name, or new ones.
         new_parameters: parameters the law does not have.
+        title: how readers call it, in each of three languages; the name when None.
     """
 
     name: str
-    description: str = ""
+    description: str | Text = ""
     overlays: tuple[Overlay, ...] = field(default=())
     rules: tuple[Rule, ...] = field(default=())
     new_parameters: tuple[Parameter, ...] = field(default=())
+    title: Text | None = None
+
+    def called(self, lang: str) -> str:
+        """How readers of a language call it."""
+        return self.name if self.title is None else self.title.lang(lang)
+
+    def described(self, lang: str) -> str:
+        """What it would do, in a language if it was written in three, or as it was written."""
+        return self.description if isinstance(self.description, str) else self.description.lang(lang)
+
+    @property
+    def note(self) -> str:
+        """What it would do in every language it was written in, for a note that has one text."""
+        if isinstance(self.description, str):
+            return self.description
+        return " / ".join((self.description.en, self.description.ru, self.description.kk))
 
     def over_rules(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """The law's texts, giving way to the reform's in the reform's periods."""
@@ -106,7 +123,7 @@ class Reform:
             act=self.name,
             source=self.name,
             certainty="assumed",
-            note=self.description,
+            note=self.note,
         )
         kept = [
             part
@@ -149,7 +166,9 @@ def _toml_reform(file: Path) -> Reform:
             entries = given if isinstance(given, list) else [given]
             overlays.extend(_overlay(name, entry, file) for entry in entries)
     rules = _python_reform(file.parent / table["rules"]).rules if "rules" in table else ()
-    return Reform(str(table["name"]), _described(table.get("description", "")), tuple(overlays), rules, tuple(new))
+    name, description = (_in_languages(table.get(key, ""), f"{file}: {key}") for key in ("name", "description"))
+    called, title = (name.en, name) if isinstance(name, Text) else (name, None)
+    return Reform(called, description, tuple(overlays), rules, tuple(new), title)
 
 
 def _overlay(name: str, entry: Any, file: Path) -> Overlay:  # noqa: ANN401  # whatever the file holds
@@ -164,18 +183,25 @@ def _overlay(name: str, entry: Any, file: Path) -> Overlay:  # noqa: ANN401  # w
     return Overlay(name, entry["value"], since, until, entry.get("key"))
 
 
-def _described(description: object) -> str:
-    if isinstance(description, dict):
-        return " / ".join(str(text) for text in description.values())
-    return str(description)
+def _in_languages(given: object, where: str) -> str | Text:
+    """A text as a file has it: in one language, or a table of all three."""
+    if not isinstance(given, dict):
+        return str(given)
+    if given.keys() != set(LANGUAGES):
+        raise InputProblem("reform_keys", where=where, allowed=", ".join(sorted(LANGUAGES)))
+    return Text(**{lang: str(text) for lang, text in given.items()})
 
 
 def _python_reform(file: Path) -> Reform:
     module = _imported(file)
+    name = getattr(module, "NAME", file.stem)
+    title = name if isinstance(name, Text) else None
+    described = getattr(module, "DESCRIPTION", None)
     return Reform(
-        name=str(getattr(module, "NAME", file.stem)),
-        description=" ".join((module.__doc__ or "").split()),
+        name=str(name) if title is None else title.en,
+        description=described if isinstance(described, Text) else " ".join((module.__doc__ or "").split()),
         rules=rules_of(module),
+        title=title,
     )
 
 

@@ -60,7 +60,8 @@ class _Page:
         yield f'<section class="shanyraq-explanation" lang="{self.lang}">'
         yield f"<style>\n{STYLE}\n</style>"
         yield f"<p>{escape(when)}</p>"
-        yield from (f"<p>{escape(self.word('reform', name=reform.name))}</p>" for reform in law.law.reforms)
+        called = (reform.called(self.lang) for reform in law.law.reforms)
+        yield from (f"<p>{escape(self.word('reform', name=name))}</p>" for name in called)
         yield "<dl>"
         yield from (f"<dt>{self.link(name)}</dt><dd>{self.value(name)}</dd>" for name in self.explanation.outputs)
         yield "</dl>"

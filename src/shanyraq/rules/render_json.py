@@ -35,7 +35,7 @@ def render_json(explanation: Explanation, lang: str = "en") -> Json:
         "law": {
             "date": law.day.isoformat(),
             "fingerprint": law.fingerprint,
-            "reforms": [{"name": reform.name, "description": reform.description} for reform in law.law.reforms],
+            "reforms": [{"name": reform.name, "description": reform.note} for reform in law.law.reforms],
             "set": {
                 name: renderer.written(law.nodes[name], explanation.values[name]) for name in renderer.set_by_hand()
             },

@@ -136,6 +136,26 @@ def test_a_python_file_names_and_describes_its_reform(written):
     assert written('"""Nothing."""\n', "unnamed.py").name == "unnamed"
 
 
+def test_a_reform_is_called_and_described_in_the_readers_language(written):
+    table = """
+name = { en = "Whole line", ru = "Вся черта", kk = "Толық шек" }
+parameters = { ratio = { value = "1" } }
+"""
+    reform = written(table)
+    assert reform.name == "Whole line"
+    assert [reform.called(lang) for lang in ("kk", "ru", "en")] == ["Толық шек", "Вся черта", "Whole line"]
+    file = """
+from shanyraq.rules import Text
+
+NAME = Text("Толық шек", "Вся черта", "Whole line")
+DESCRIPTION = Text("Егер", "Что если", "What if")
+"""
+    reform = written(file, "called.py")
+    assert (reform.name, reform.called("ru"), reform.described("kk")) == ("Whole line", "Вся черта", "Егер")
+    plain = written('name = "Plain"\ndescription = "What if"')
+    assert (plain.called("ru"), plain.described("kk"), plain.note) == ("Plain", "What if", "What if")
+
+
 def test_a_new_rule_is_called_by_the_first_sentence_of_its_text(written, toy_law):
     law = toy_law.with_reform(written(PYTHON, "flat.py")).at(DAY)
     assert law["flat_amount"].title.lang("ru") == "A tenge more than the line"
@@ -144,13 +164,14 @@ def test_a_new_rule_is_called_by_the_first_sentence_of_its_text(written, toy_law
 def test_one_reform_of_numbers_and_rules(written, toy_law):
     text = """
 name = "Both"
-description = { en = "What if", ru = "Что если" }
+description = { en = "What if", ru = "Что если", kk = "Егер" }
 rules = "flat.py"
 [parameters.line]
 value = "1"
 """
     reform = written(text, flat=PYTHON)
-    assert reform.description == "What if / Что если"
+    assert [reform.described(lang) for lang in ("kk", "ru", "en")] == ["Егер", "Что если", "What if"]
+    assert reform.note == "What if / Что если / Егер"
     assert amount(toy_law.with_reform(reform), "flat_amount") == 200
 
 
@@ -199,6 +220,8 @@ def test_a_reform_file_that_was_corrected_is_read_anew(written, toy_law):
     [
         ("name = ", "file_not_toml", ("reform.toml",)),
         ('description = "nameless"', "reform_keys", ("reform.toml", "name")),
+        ('name = { en = "a", ru = "b" }', "reform_keys", ("reform.toml: name", "kk")),
+        ('name = "a"\ndescription = { en = "a", ru = "b", kk = "c", de = "d" }', "reform_keys", ("description", "ru")),
         ('name = "a"\nparams = 5', "reform_keys", ("reform.toml", "parameters")),
         ('name = "a"\nparameters = 5', "reform_keys", ("reform.toml", "parameters")),
         ('name = "a"\nrules = 5', "reform_keys", ("reform.toml", "rules")),

@@ -2,7 +2,6 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +39,8 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.cli.law.sides import told_side_by_side
 
     for law in (before, after):
-        screen.show(f"[bold]{law.day}[/] {screen.plain(', '.join(_reforms(law)))} [dim]{law.fingerprint}[/]")
+        called = screen.plain(", ".join(reform.called(screen.lang) for reform in law.law.reforms))
+        screen.show(f"[bold]{law.day}[/] {called} [dim]{law.fingerprint}[/]")
     screen.show(*(told_side_by_side(found, after.law, screen) if found else (f"\n{screen.say('diff_nothing')}",)))
 
 
@@ -53,13 +53,9 @@ def _second(law: Law, first: date, second: str) -> LawInForce:
     return law.at(day(second))
 
 
-def _reforms(law: LawInForce) -> Iterator[str]:
-    yield from (reform.name for reform in law.law.reforms)
-
-
 def _as_json(before: LawInForce, after: LawInForce, found: Difference) -> Json:
     laws = [
-        {"date": iso(law.day), "fingerprint": law.fingerprint, "reforms": list(_reforms(law))}
+        {"date": iso(law.day), "fingerprint": law.fingerprint, "reforms": [one.name for one in law.law.reforms]}
         for law in (before, after)
     ]
     rules = [

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.evidence.families.families import SLICE_PERSONS, Families, Progress, families_of, joined, slices_of
-from shanyraq.people.population import Part, Population
+from shanyraq.evidence.reforms.incentives import Rates, joined_rates, rates_of
+from shanyraq.people.population import Part
 from shanyraq.rules.difference import changed_names
 from shanyraq.rules.in_force import LawInForce
 from shanyraq.rules.kept import Kept, keep
@@ -28,11 +29,13 @@ class Entitlements:
     Attributes:
         families: the families.
         month: for each law in turn, the amount a month of each family, in tiyn.
-        kept: the population laid out for other values, slice by slice; empty unless that was asked for.
+        rates: for each law in turn, what is left of another tenge earned; empty unless that was asked for.
+        kept: the population laid out for other values of the last law, slice by slice; empty unless asked for.
     """
 
     families: Families
     month: tuple[Whole, ...]
+    rates: tuple[Rates, ...]
     kept: tuple[Kept, ...]
 
     def under(self, law: LawInForce) -> Whole:
@@ -46,6 +49,7 @@ def entitlements(
     output: str = AMOUNT,
     *,
     varying: Sequence[str] = (),
+    rated: bool = False,
     progress: Progress | None = None,
     slice_persons: int = SLICE_PERSONS,
 ) -> Entitlements:
@@ -55,27 +59,30 @@ def entitlements(
         parts: the population's parts.
         laws: the baseline first; all of one day.
         output: the amount.
-        varying: parameters whose values will be tried afterwards; for them the population stays in memory.
+        varying: parameters of the last law whose values will be tried afterwards; for them the population stays in
+            memory.
+        rated: whether rates are found, too.
         progress: told how many families are done, of how many.
         slice_persons: about how many persons are laid out at a time.
 
     Raises:
         Problem: the population cannot be used.
     """
-    changing = {name for law in laws[1:] for name in changed_names(laws[0], law)} | set(varying)
+    changing = {name for law in laws[1:] for name in changed_names(laws[0], law)}
     families: list[Families] = []
     columns: list[list[Whole]] = [[] for _ in laws]
+    ratings: list[list[Rates]] = [[] for _ in laws] if rated else []
     staying: list[Kept] = []
     for population in slices_of(parts, progress, slice_persons):
         families.append(families_of(population, laws[0].day))
-        kept = _kept(population, laws[0], output, changing)
+        kept = keep(population, laws[0], (output,), changing=changing)
         columns[0].append(kept.baseline.column(output))
         for place, law in enumerate(laws[1:], 1):
             columns[place].append(kept.under(law).column(output))
+        for law, rating in zip(laws, ratings, strict=False):
+            rating.append(rates_of(population, law, output))
         if varying:
-            staying.append(kept.narrowed(dict.fromkeys(varying, 0)))
-    return Entitlements(joined(families), tuple(np.concatenate(column) for column in columns), tuple(staying))
-
-
-def _kept(population: Population, law: LawInForce, output: str, changing: set[str]) -> Kept:
-    return keep(population, law, (output,), changing=changing)
+            last = keep(population, laws[-1], (output,), changing=varying)
+            staying.append(last.narrowed(dict.fromkeys(varying, 0)))
+    months = tuple(np.concatenate(column) for column in columns)
+    return Entitlements(joined(families), months, tuple(map(joined_rates, ratings)), tuple(staying))

@@ -1,5 +1,6 @@
 """One parameter under many values: what each costs and what it does to poverty; and the value that a budget buys."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ class Bought:
         name: the parameter.
         value: the highest value, or the lowest where cost falls with it, whose cost is within the budget.
         point: what it comes to.
-        next_cost: what the next value would cost a year, in tenge.
+        next_cost: what the next value would cost a year, in tenge; NaN where it is beyond what was asked about.
     """
 
     name: str
@@ -92,7 +93,7 @@ def values_between(start: int, stop: int, step: int) -> list[int]:
     """
     if step <= 0 or stop < start:
         raise ReformProblem("sweep_order")
-    found = list(range(start, stop + 1, step))
+    found = [*range(start, stop, step), stop]
     if len(found) > MOST_VALUES:
         raise ReformProblem("sweep_long", count=len(found), most=MOST_VALUES)
     return found
@@ -134,10 +135,12 @@ class Frontier:
         costs = [self._cost(value) for value in (low, high)]
         rising = costs[0] <= costs[1]
         cheap, dear = (low, high) if rising else (high, low)
-        if budget < min(costs) or budget >= max(costs):
+        if not min(costs) <= budget <= max(costs):
             raise ReformProblem(
                 "budget_outside", budget=round(budget), least=round(min(costs)), most=round(max(costs)), name=self.name
             )
+        if budget == max(costs):
+            return Bought(self.name, dear, self.point(dear), math.nan)
         for _ in range(MOST_STEPS):
             if abs(dear - cheap) <= 1:
                 break

@@ -69,9 +69,9 @@ def sentence(outcome: Outcome, lang: str) -> str:
 
 
 def _outcome(page: Page, outcome: Outcome, found: Simulation, lang: str) -> None:
-    page.heading(outcome.scenario.name)
-    if outcome.scenario.description:
-        page.paragraph(outcome.scenario.description)
+    page.heading(outcome.scenario.called(lang))
+    if told := outcome.scenario.described(lang):
+        page.paragraph(told)
     page.note(sentence(outcome, lang), "plain")
     page.table(effects_table(outcome.effects, lang))
     if outcome.closing_cost == outcome.closing_cost:
@@ -142,7 +142,7 @@ def _side_by_side(outcomes: Sequence[Outcome], lang: str) -> Table:
     for outcome in outcomes:
         by_name = {effect.measure: effect for effect in outcome.effects}
         cells = [written(by_name[key].change, by_name[key].scale, lang, signed=True) for key in keys]
-        rows.append([outcome.scenario.name, *cells, written(outcome.closing_cost, Scale.INDEX, lang)])
+        rows.append([outcome.scenario.called(lang), *cells, written(outcome.closing_cost, Scale.INDEX, lang)])
     heads = [text("reform", lang), *(measure_title(key, lang) for key in keys), text("closing_short", lang)]
     return Table(text("side_by_side", lang), heads, rows)
 

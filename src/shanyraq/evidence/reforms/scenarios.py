@@ -8,7 +8,7 @@ from pathlib import Path
 from shanyraq.evidence.reforms.problems import ReformProblem
 from shanyraq.law.tsa import LAW
 from shanyraq.rules.in_force import LawInForce
-from shanyraq.rules.reform import read_reform
+from shanyraq.rules.reform import Reform, read_reform
 
 BASELINE = "baseline"
 """What the law as it is is called."""
@@ -20,13 +20,21 @@ class Scenario:
 
     Attributes:
         name: `baseline`, or the reform's own name.
-        description: what it would do.
         law: the law in force.
+        reform: what is laid over the law; None for the law as it is.
     """
 
     name: str
-    description: str
     law: LawInForce
+    reform: Reform | None = None
+
+    def called(self, lang: str) -> str:
+        """How readers of a language call it."""
+        return self.name if self.reform is None else self.reform.called(lang)
+
+    def described(self, lang: str) -> str:
+        """What it would do."""
+        return "" if self.reform is None else self.reform.described(lang)
 
 
 def scenarios(day: date, reforms: Sequence[Path], output: str) -> list[Scenario]:
@@ -41,7 +49,7 @@ def scenarios(day: date, reforms: Sequence[Path], output: str) -> list[Scenario]
         Problem: a reform cannot be read, changes nothing that matters on the day, or has another's name.
     """
     baseline = LAW.at(day)
-    found = [Scenario(BASELINE, "", baseline)]
+    found = [Scenario(BASELINE, baseline)]
     for file in reforms:
         reform = read_reform(file)
         law = LAW.with_reform(reform).at(day)
@@ -49,5 +57,5 @@ def scenarios(day: date, reforms: Sequence[Path], output: str) -> list[Scenario]
             raise ReformProblem("reform_idle", file=file, day=day, output=output)
         if reform.name in {scenario.name for scenario in found}:
             raise ReformProblem("reform_twice", name=reform.name)
-        found.append(Scenario(reform.name, reform.description, law))
+        found.append(Scenario(reform.name, law, reform))
     return found

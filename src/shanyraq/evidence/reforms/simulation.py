@@ -14,11 +14,12 @@ from shanyraq.evidence.reforms.amounts import AMOUNT, Entitlements, entitlements
 from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects
 from shanyraq.evidence.reforms.frontier import Bought, Frontier, FrontierPoint, check_parameter
 from shanyraq.evidence.reforms.gains import Gains, gains_of
-from shanyraq.evidence.reforms.incentives import Incentives, incentives_of, rates
+from shanyraq.evidence.reforms.incentives import Incentives, incentives_of
 from shanyraq.evidence.reforms.scenarios import Scenario
 from shanyraq.evidence.reforms.take_up import claimed
 from shanyraq.people.population import Part
 from shanyraq.people.population_files import About
+from shanyraq.rules import LANGUAGES
 
 Whole = NDArray[np.int64]
 
@@ -118,7 +119,8 @@ class Simulation:
             "reforms": [
                 {
                     "name": outcome.scenario.name,
-                    "description": outcome.scenario.description,
+                    "title": {lang: outcome.scenario.called(lang) for lang in LANGUAGES},
+                    "description": {lang: outcome.scenario.described(lang) for lang in LANGUAGES},
                     "law": outcome.scenario.law.fingerprint,
                     "effects": _dicts(outcome.effects),
                     "gains": _dicts(outcome.gains),
@@ -139,7 +141,7 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
     Args:
         parts: the population's parts.
         wanted: what to simulate.
-        progress: told how many families are done, of how many, once for each pass over the population.
+        progress: told how many families are done, of how many.
 
     Raises:
         Problem: the population, a share, a value or a budget cannot be used.
@@ -148,17 +150,17 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
     if sweep is not None:
         check_parameter(scenarios[-1].law, sweep.name, wanted.output)
     laws = [scenario.law for scenario in scenarios]
-    found = entitlements(parts, laws, wanted.output, progress=progress)
+    varying = [] if sweep is None else [sweep.name]
+    found = entitlements(parts, laws, wanted.output, varying=varying, rated=wanted.incentives, progress=progress)
     families = found.families
-    rated = rates(parts, laws, wanted.output, progress) if wanted.incentives else []
     tenths = deciles(families)
-    told = [incentives_of(one, families.weight, tenths) for one in rated] or [[] for _ in laws]
+    told = [incentives_of(one, families.weight, tenths) for one in found.rates] or [[] for _ in laws]
     paid = _payer(families, wanted.take_up)
     outcomes = [
         _outcome(families, scenario, (found.month[0], month), paid, incentives)
         for scenario, month, incentives in zip(scenarios[1:], found.month[1:], told[1:], strict=True)
     ]
-    frontier, bought = _tried(parts, wanted, progress)
+    frontier, bought = _tried(found, wanted)
     return Simulation(
         about=families.about,
         day=families.day,
@@ -191,15 +193,12 @@ def _outcome(
     return Outcome(scenario, found, gains_of(families, before, after), cost_of_closing(found), incentives)
 
 
-def _tried(
-    parts: Sequence[Part], wanted: Wanted, progress: Progress | None
-) -> tuple[list[FrontierPoint], Bought | None]:
+def _tried(found: Entitlements, wanted: Wanted) -> tuple[list[FrontierPoint], Bought | None]:
     """The frontier, and the value that the budget buys, of the last scenario's law."""
     sweep, law = wanted.sweep, wanted.scenarios[-1].law
     if sweep is None:
         return [], None
-    kept: Entitlements = entitlements(parts, [law], wanted.output, varying=[sweep.name], progress=progress)
-    frontier = Frontier(kept, law, sweep.name, wanted.output, wanted.take_up)
+    frontier = Frontier(found, law, sweep.name, wanted.output, wanted.take_up)
     points = frontier.sweep(sweep.values)
     if sweep.budget is None:
         return points, None
