@@ -13,6 +13,9 @@ from shanyraq.cli.parser import Parser
 from shanyraq.cli.people import describe, draft_map, extract, link, read, registers, synthesize, template
 from shanyraq.cli.reference import command as docs
 from shanyraq.cli.screen import Screen
+from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, list_series
+from shanyraq.cli.statistics import reform as statistics_reform
+from shanyraq.cli.statistics import show as statistics_show
 
 
 class Command(Protocol):
@@ -49,6 +52,17 @@ COMMANDS: Commands = {
         "registers": registers,
         "synthesize": synthesize,
         "template": template,
+    },
+    "statistics": {
+        "list": list_series,
+        "show": statistics_show,
+        "chart": chart,
+        "import": bring,
+        "compare": compare,
+        "line": line,
+        "holes": holes,
+        "export": export,
+        "reform": statistics_reform,
     },
     "sample": sample,
     "docs": docs,

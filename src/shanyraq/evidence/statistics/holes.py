@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from shanyraq.evidence.statistics.book import Book
 from shanyraq.evidence.statistics.observation import Observation
-from shanyraq.evidence.statistics.periods import Period
+from shanyraq.evidence.statistics.periods import Period, quarters, years
+from shanyraq.evidence.statistics.problems import StatisticsProblem
 from shanyraq.evidence.statistics.regions import CODES
 from shanyraq.people.country.figures import COUNTRY
 
@@ -77,3 +79,26 @@ def _state(figures: list[Observation], region: str, period: Period) -> State:
     if any(figure.region == COUNTRY and figure.period.covers(period) for figure in here):
         return State.COUNTRY
     return State.MISSING
+
+
+def due(book: Book, name: str, within: Period | None = None) -> list[Period]:
+    """The quarters or years for which figures of a series are due: from the first figure to the last.
+
+    Args:
+        book: the figures.
+        name: the series.
+        within: from when to when instead.
+
+    Raises:
+        StatisticsProblem: there is no such series, or nothing is known of it.
+    """
+    series = book.named(name)
+    figures = book.figures(name, within=within)
+    if not figures and (within is None or within.until is None):
+        raise StatisticsProblem("nothing_known", name=name)
+    since = min((figure.period.since for figure in figures), default=date.max)
+    until = max((figure.period.until or figure.period.since for figure in figures), default=date.min)
+    if within is not None:
+        since = since if within.since == date.min else within.since
+        until = within.until or until
+    return list(years(since, until) if series.step == "year" else quarters(since, until))
