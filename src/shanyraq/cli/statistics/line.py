@@ -83,8 +83,12 @@ def _drawn(found: "list[Line]", screen: Screen) -> "Table":
     from shanyraq.rules.formats import money
 
     table = Table(box=None, padding=(0, 1), header_style="dim")
-    table.add_column(screen.say("column_region"))
-    table.add_column(screen.say("column_quarter"))
+    table.add_column(screen.say("column_place"))
+    several = len({line.quarter for line in found}) > 1
+    if several:
+        table.add_column(screen.say("column_quarter"))
+    else:
+        table.title, table.title_justify = found[0].quarter.told(screen.lang), "left"
     table.add_column(screen.say("column_line"), justify="right", no_wrap=True)
     table.add_column(screen.say("column_made_of"))
     table.add_column(screen.say("column_sureness"))
@@ -95,7 +99,7 @@ def _drawn(found: "list[Line]", screen: Screen) -> "Table":
         said = f"{basis.source}; {basis.note}" if basis.note else basis.source
         table.add_row(
             region_name(line.region, screen.lang),
-            line.quarter.told(screen.lang),
+            *([line.quarter.told(screen.lang)] if several else []),
             money(line.tiyn, screen.lang),
             f"{screen.plain(made)}{' *' if basis.stands_in else ''}",
             screen.say(f"sureness_{line.certainty}"),

@@ -16,9 +16,9 @@ from shanyraq.cli.statistics.asked import (
 )
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from collections.abc import Collection
+
+    from rich.table import Table
 
     from shanyraq.evidence.statistics.observation import Observation
     from shanyraq.evidence.statistics.periods import Period
@@ -67,7 +67,7 @@ def _drawn(series: "Series", figures: "list[Observation]", places: "Collection[P
     from shanyraq.evidence.statistics.words import written
 
     table = Table(box=None, padding=(0, 1), header_style="dim")
-    table.add_column(screen.say("column_region"))
+    table.add_column(screen.say("column_place"))
     table.add_column(screen.say("column_period"))
     table.add_column(screen.say("column_figure"), justify="right", no_wrap=True)
     table.add_column(screen.say("column_sureness"))

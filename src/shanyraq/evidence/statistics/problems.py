@@ -22,5 +22,7 @@ class WrongRow(StatisticsProblem):
         return messages(self.catalogue)[self.key][lang].format(**told)
 
 
-class ImportRefused(StatisticsProblem, SeveralProblems):
+class ImportRefused(SeveralProblems):
     """Everything that is wrong with an imported file; nothing of it was kept."""
+
+    catalogue: ClassVar[Path] = StatisticsProblem.catalogue
