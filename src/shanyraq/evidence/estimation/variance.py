@@ -53,8 +53,8 @@ def covariance_of_units(design: Design, totals: Numbers) -> Numbers:
     strata, sizes = _strata(design)
     spread = _deviations(totals, strata, sizes)
     factors = _factors(design, sizes)
-    weights = factors[strata] if len(sizes) > 1 else np.full(len(totals), factors[0])
-    found: Numbers = (spread * weights[:, None]).T @ spread
+    weighted = spread * factors[0] if len(sizes) == 1 else spread * factors[strata][:, None]
+    found: Numbers = weighted.T @ spread
     lonely = np.count_nonzero(design.lonely_strata)
     if design.lonely is Lonely.AVERAGE and lonely:
         seen = np.count_nonzero(sizes) - lonely

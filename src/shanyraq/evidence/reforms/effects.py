@@ -4,7 +4,7 @@ Baseline and reform are measured on the same families, so that the error of a ch
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,9 @@ from shanyraq.evidence.measures.catalogue import Scale, measure_named
 from shanyraq.rules import TENGE
 
 Whole = NDArray[np.int64]
+
+Paid = tuple[Whole, Whole]
+"""What is paid a month under a law, and what there is a right to, in tiyn."""
 
 MONTHS = 12
 
@@ -77,9 +80,26 @@ def effects(families: Families, before: Whole, after: Whole, rights: tuple[Whole
         after: what is paid under the reform.
         rights: what there is a right to under each; what is paid where everybody claims.
     """
+    [found] = effects_of_each(families, (before, rights[0]), [(after, rights[1])])
+    return found
+
+
+def effects_of_each(families: Families, baseline: Paid, reforms: Sequence[Paid]) -> list[list[Effect]]:
+    """What changes by each of several reforms; the baseline is measured once, and one number is in memory at a time.
+
+    Args:
+        families: the families.
+        baseline: what is paid under the law as it is, and what there is a right to, a month in tiyn.
+        reforms: the same under each reform.
+    """
     design = families.design()
-    pairs = zip(_scores(families, before, rights[0]), _scores(families, after, rights[1]), strict=True)
-    return [_effect(design, name, scale, one, other) for (name, scale, one), (_, _, other) in pairs]
+    laws = [_scores(families, *paid) for paid in (baseline, *reforms)]
+    found: list[list[Effect]] = [[] for _ in reforms]
+    for (name, scale, base), *others in zip(*laws, strict=True):
+        error = _error(design, base)
+        for effects_found, (_, _, score) in zip(found, others, strict=True):
+            effects_found.append(_effect(design, name, scale, (base, error), score))
+    return found
 
 
 def _scores(families: Families, month: Whole, right: Whole) -> Iterator[tuple[str, Scale, Score]]:
@@ -104,11 +124,12 @@ def _gap(families: Families, month: Whole) -> Score:
     return total(families.persons, np.maximum(short, 0.0))
 
 
-def _effect(design: Design, name: str, scale: Scale, one: Score, other: Score) -> Effect:
-    change = other - one
-    errors = [_error(design, score) for score in (one, other, change)]
-    low, high = interval(change.value, errors[2], design.degrees)
-    return Effect(name, scale, one.value, errors[0], other.value, errors[1], change.value, errors[2], low, high)
+def _effect(design: Design, name: str, scale: Scale, baseline: tuple[Score, float], reform: Score) -> Effect:
+    base, base_error = baseline
+    change = reform - base
+    error, change_error = (_error(design, score) for score in (reform, change))
+    low, high = interval(change.value, change_error, design.degrees)
+    return Effect(name, scale, base.value, base_error, reform.value, error, change.value, change_error, low, high)
 
 
 def _error(design: Design, score: Score) -> float:

@@ -1,5 +1,6 @@
 """Who gains and who loses by a reform: families and persons, by tenths, regions and types of family."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,13 +49,22 @@ class Gains:
         return self.gain - self.loss
 
 
-def gains_of(families: Families, before: Whole, after: Whole) -> list[Gains]:
-    """Gainers and losers of all families and of each group."""
+def groupings(families: Families) -> dict[str, Groups]:
+    """All families as one group, and each way of grouping them."""
     everybody = Groups(np.zeros(families.number, dtype=np.intp), (EVERYBODY,))
-    found = _by(families, EVERYBODY, everybody, after - before)
-    for by, grouped in BY.items():
-        found += _by(families, by, grouped(families), after - before)
-    return found
+    return {EVERYBODY: everybody, **{by: grouped(families) for by, grouped in BY.items()}}
+
+
+def gains_of(families: Families, grouped: Mapping[str, Groups], before: Whole, after: Whole) -> list[Gains]:
+    """Gainers and losers of each group.
+
+    Args:
+        families: the families.
+        grouped: the groups, by the name of the way.
+        before: what is paid under the baseline a month, in tiyn.
+        after: what is paid under the reform.
+    """
+    return [gain for by, groups in grouped.items() for gain in _by(families, by, groups, after - before)]
 
 
 def _by(families: Families, by: str, groups: Groups, change: Whole) -> list[Gains]:

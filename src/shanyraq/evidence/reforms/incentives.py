@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from shanyraq.evidence.families.families import SLICE_PERSONS, Progress, slices_of
 from shanyraq.evidence.measure import Groups
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.people.population import Population
+from shanyraq.people.population import Part, Population
 from shanyraq.rules import TENGE
 from shanyraq.rules.evaluate import evaluate
 from shanyraq.rules.in_force import LawInForce
@@ -77,6 +78,26 @@ class _WithWages:
     def column(self, name: str) -> NDArray[np.generic] | None:
         """A fact, wages as given."""
         return self.wages if name == WAGE else self.population.column(name)
+
+
+def rates(
+    parts: Sequence[Part],
+    laws: Sequence[LawInForce],
+    output: str,
+    progress: Progress | None = None,
+    *,
+    slice_persons: int = SLICE_PERSONS,
+) -> list[Rates]:
+    """The rates of every family under each law.
+
+    Raises:
+        Problem: the population cannot be used.
+    """
+    found: list[list[Rates]] = [[] for _ in laws]
+    for population in slices_of(parts, progress, slice_persons):
+        for ratings, law in zip(found, laws, strict=True):
+            ratings.append(rates_of(population, law, output))
+    return [joined_rates(ratings) for ratings in found]
 
 
 def rates_of(population: Population, law: LawInForce, output: str) -> Rates:

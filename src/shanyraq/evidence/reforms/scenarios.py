@@ -32,6 +32,11 @@ class Scenario:
         """How readers of a language call it."""
         return self.name if self.reform is None else self.reform.called(lang)
 
+    @property
+    def description(self) -> str:
+        """What it would do, in English where it was written in three languages."""
+        return self.described("en")
+
     def described(self, lang: str) -> str:
         """What it would do."""
         return "" if self.reform is None else self.reform.described(lang)

@@ -1,27 +1,21 @@
 """A simulation: the law as it is and reforms of it on the same families, summed up for screens, pages and programs."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
-from shanyraq.evidence.families.families import Families, Progress
-from shanyraq.evidence.families.samples import deciles
+from shanyraq.evidence.families.families import Progress
 from shanyraq.evidence.reforms.amounts import AMOUNT, Entitlements, entitlements
-from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects
+from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects_of_each
 from shanyraq.evidence.reforms.frontier import Bought, Frontier, FrontierPoint, check_parameter
-from shanyraq.evidence.reforms.gains import Gains, gains_of
+from shanyraq.evidence.reforms.gains import Gains, gains_of, groupings
 from shanyraq.evidence.reforms.incentives import Incentives, incentives_of
 from shanyraq.evidence.reforms.scenarios import Scenario
 from shanyraq.evidence.reforms.take_up import claimed
 from shanyraq.people.population import Part
 from shanyraq.people.population_files import About
 from shanyraq.rules import LANGUAGES
-
-Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -153,12 +147,13 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
     varying = [] if sweep is None else [sweep.name]
     found = entitlements(parts, laws, wanted.output, varying=varying, rated=wanted.incentives, progress=progress)
     families = found.families
-    tenths = deciles(families)
-    told = [incentives_of(one, families.weight, tenths) for one in found.rates] or [[] for _ in laws]
-    paid = _payer(families, wanted.take_up)
+    grouped = groupings(families)
+    told = [incentives_of(one, families.weight, grouped["decile"]) for one in found.rates] or [[] for _ in laws]
+    paid = [month if wanted.take_up is None else claimed(families, month, wanted.take_up) for month in found.month]
+    changes = effects_of_each(families, (paid[0], found.month[0]), list(zip(paid[1:], found.month[1:], strict=True)))
     outcomes = [
-        _outcome(families, scenario, (found.month[0], month), paid, incentives)
-        for scenario, month, incentives in zip(scenarios[1:], found.month[1:], told[1:], strict=True)
+        Outcome(scenario, change, gains_of(families, grouped, paid[0], after), cost_of_closing(change), incentives)
+        for scenario, change, after, incentives in zip(scenarios[1:], changes, paid[1:], told[1:], strict=True)
     ]
     frontier, bought = _tried(found, wanted)
     return Simulation(
@@ -174,23 +169,6 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
         frontier=frontier,
         bought=bought,
     )
-
-
-def _payer(families: Families, take_up: float | None) -> Callable[[Whole], Whole]:
-    """What is paid of what there is a right to."""
-    return lambda month: month if take_up is None else claimed(families, month, take_up)
-
-
-def _outcome(
-    families: Families,
-    scenario: Scenario,
-    rights: tuple[Whole, Whole],
-    paid: Callable[[Whole], Whole],
-    incentives: list[Incentives],
-) -> Outcome:
-    before, after = (paid(right) for right in rights)
-    found = effects(families, before, after, rights)
-    return Outcome(scenario, found, gains_of(families, before, after), cost_of_closing(found), incentives)
 
 
 def _tried(found: Entitlements, wanted: Wanted) -> tuple[list[FrontierPoint], Bought | None]:
