@@ -67,6 +67,7 @@ def run(options: Namespace, screen: Screen) -> None:
     screen.show(screen.plain(counts))
     for found in against:
         first = found.figures[0]
-        figures = "; ".join(f"{plain(figure.value)} ({figure.source})" for figure in found.figures)
+        once = dict.fromkeys(f"{plain(figure.value)} ({figure.source})" for figure in found.figures)
+        figures = "; ".join(once)
         place = f"{first.series}, {region_name(first.region, screen.lang)}, {first.period.told(screen.lang)}"
         screen.show(screen.plain(screen.say("statistics_contradiction", place=place, figures=figures)))

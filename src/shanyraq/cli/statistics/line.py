@@ -36,11 +36,12 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.evidence.statistics.lines import lines
     from shanyraq.evidence.statistics.regions import CODES
 
-    found = lines(_quarters(options), regions_asked(options) or CODES, law_asked(options))
+    law = law_asked(options)
+    found = lines(_quarters(options), regions_asked(options) or CODES, law)
     if options.json:
         screen.write(json.dumps({"lines": [line.as_json() for line in found]}, ensure_ascii=False, indent=2))
         return
-    screen.show(_drawn(found, screen))
+    screen.show(_drawn(found, {reform.name: reform.called(screen.lang) for reform in law.reforms}, screen))
     if any(figure.stands_in and figure.decides for line in found for figure in line.used):
         screen.show("", screen.say("statistics_stands_in"))
     compared = {figure.name: figure for line in found for figure in line.used if not figure.decides}
@@ -75,7 +76,7 @@ def _quarters(options: Namespace) -> "list[Period]":
     return [quarter_of(options.date or date.today())]  # the law's day is the reader's
 
 
-def _drawn(found: "list[Line]", screen: Screen) -> "Table":
+def _drawn(found: "list[Line]", reforms: dict[str, str], screen: Screen) -> "Table":
     from rich.table import Table
 
     from shanyraq.evidence.statistics.regions import region_name
@@ -96,7 +97,7 @@ def _drawn(found: "list[Line]", screen: Screen) -> "Table":
     for line in found:
         basis = line.basis
         made = f"{line.decided_title.lang(screen.lang)}: {written(basis.value, 'tenge', screen.lang)}"
-        said = f"{basis.source}; {basis.note}" if basis.note else basis.source
+        said = reforms.get(basis.source) or "; ".join(part for part in (basis.source, basis.note) if part)
         table.add_row(
             region_name(line.region, screen.lang),
             *([line.quarter.told(screen.lang)] if several else []),

@@ -95,13 +95,10 @@ def reform_text(series: Series, laid: Iterable[Laid]) -> str:
         series: the series.
         laid: its figures.
     """
-    described = ", ".join(
-        f"{lang} = {_quoted(text('reform_description', lang, title=series.title.lang(lang)))}" for lang in LANGUAGES
-    )
     parts = [
         f"# {text('reform_head', 'en', name=series.name)}",
-        f"name = {_quoted(text('reform_name', 'en', name=series.name))}",
-        f"description = {{ {described} }}",
+        f"name = {_in_languages('reform_name', series)}",
+        f"description = {_in_languages('reform_description', series)}",
     ]
     for figure in laid:
         until = "" if figure.period.until is None else f"until = {figure.period.until.isoformat()}\n"
@@ -112,6 +109,12 @@ def reform_text(series: Series, laid: Iterable[Laid]) -> str:
             f"since = {figure.period.since.isoformat()}\n{until}{key}".rstrip()
         )
     return "\n".join(parts) + "\n"
+
+
+def _in_languages(key: str, series: Series) -> str:
+    """A text about a series as a table of TOML, an entry a language."""
+    told = (f"{lang} = {_quoted(text(key, lang, title=series.title.lang(lang)))}" for lang in LANGUAGES)
+    return f"{{ {', '.join(told)} }}"
 
 
 def _single(figures: list[Observation], name: str) -> list[Laid]:

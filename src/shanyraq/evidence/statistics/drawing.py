@@ -1,6 +1,7 @@
 """A series drawn: its course over time for some regions, or one period on the map of tiles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from shanyraq.evidence.statistics.book import Book, surest
@@ -46,7 +47,7 @@ def draw_lines(book: Book, name: str, regions: Sequence[str], within: Period | N
         region_name(region, lang): [_drawn(series, [f for f in figures if f.region == region], step) for step in steps]
         for region in regions
     }
-    return lines([step.code for step in steps], courses, _labels(series, figures, lang, ""))
+    return lines([step.code for step in steps], courses, _labels(series, figures, lang))
 
 
 def draw_map(book: Book, name: str, period: Period, lang: str) -> str:
@@ -64,7 +65,9 @@ def draw_map(book: Book, name: str, period: Period, lang: str) -> str:
     }
     if not values:
         raise StatisticsProblem("nothing_known", name=name)
-    return tile_map_svg(values, _labels(series, figures, lang, period.told(lang)))
+    labels = _labels(series, figures, lang)
+    title = f"{labels.title}, {period.told(lang)} ({labels.x})"
+    return tile_map_svg(values, replace(labels, title=title, x=""))
 
 
 def _steps(series: Series, figures: Sequence[Observation], within: Period | None) -> list[Period]:
@@ -89,7 +92,8 @@ def _drawn(series: Series, figures: Sequence[Observation], step: Period) -> floa
     return float(value * scale)
 
 
-def _labels(series: Series, figures: Sequence[Observation], lang: str, when: str) -> Labels:
+def _labels(series: Series, figures: Sequence[Observation], lang: str) -> Labels:
+    """The words of a drawing; under it stands how many of its figures are assumed."""
     title = series.title.lang(lang)
     forms: dict[str, Form] = {"tenge": "money", "percent": "percent", "share": "percent"}
     last = max(figures, key=lambda figure: figure.period.since)
@@ -102,6 +106,6 @@ def _labels(series: Series, figures: Sequence[Observation], lang: str, when: str
         value=written(last.value, series.unit, lang),
         region=region_name(last.region, lang),
     )
-    return Labels(
-        f"{title}, {when}" if when else title, lang, form=forms.get(series.unit, "number"), description=description
-    )
+    assumed = sum(figure.certainty == "assumed" for figure in figures)
+    sure = text("chart_certainty", lang, assumed=assumed, count=len(figures))
+    return Labels(title, lang, x=sure, form=forms.get(series.unit, "number"), description=f"{description} {sure}.")
