@@ -17,6 +17,10 @@ INCOME_KINDS = tuple(fact.name.removeprefix("income_") for fact in INCOME_FACTS)
 """The kinds of income, each by its place."""
 
 
+ASSISTANCE = "targeted_assistance"
+"""The kind of which a register may send its whole history."""
+
+
 class Role(StrEnum):
     """What the rows of a file are."""
 
@@ -187,6 +191,8 @@ class Mapping:
         keep_iin: whether the population keeps the IIN as `person_id`; a running number stands there otherwise.
         number_families: whether the families' identifiers are whole numbers.
         persons_in_family: whether a person's number is its own within the family only.
+        history: whether payments of targeted assistance are kept for all months to the day, not those of the quarter
+            alone; what the quarter's income is does not change by it.
         tables: the files' roles.
         limits: what is too much.
     """
@@ -200,6 +206,7 @@ class Mapping:
     keep_iin: bool = False
     number_families: bool = False
     persons_in_family: bool = False
+    history: bool = False
     limits: Limits = Limits()
 
 

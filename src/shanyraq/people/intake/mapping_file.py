@@ -47,6 +47,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "keep_iin": bool,
         "number_families": bool,
         "persons_in_family": bool,
+        "history": bool,
     },
     "limits": {"refused": (int, float), "rules": dict, "amounts": dict},
     "files": {

@@ -15,7 +15,20 @@ from shanyraq.people.intake import iin
 from shanyraq.people.intake.cells import read_cells, sent_texts
 from shanyraq.people.intake.column_figures import Figures, figures_of
 from shanyraq.people.intake.findings import found
-from shanyraq.people.intake.mapping import AMOUNT, FAMILY, IIN, KATO, KIND, MONTH, PERSON, REGIONS, Role, unit_of
+from shanyraq.people.intake.mapping import (
+    AMOUNT,
+    ASSISTANCE,
+    FAMILY,
+    IIN,
+    INCOME_KINDS,
+    KATO,
+    KIND,
+    MONTH,
+    PERSON,
+    REGIONS,
+    Role,
+    unit_of,
+)
 from shanyraq.people.intake.marks import Marks
 from shanyraq.people.intake.plan import NUMBER, Plan, years_before
 from shanyraq.people.intake.source import Block
@@ -254,7 +267,11 @@ def _check_month(plan: Plan, marks: Marks, values: dict[str, pl.Series], texts: 
         return Counter()
     months = values[MONTH]
     first, last = plan.months
-    outside = ((months < first) | (months > last)).fill_null(value=False)
+    outside = (months < first) | (months > last)
+    if plan.mapping.history and KIND in values:
+        paid = values[KIND] == INCOME_KINDS.index(ASSISTANCE)
+        outside &= ~paid.fill_null(value=False) | (months > plan.mapping.day)
+    outside = outside.fill_null(value=False)
     marks.add("month_outside_period", MONTH, outside, texts.get(MONTH, months))
     counts = months.drop_nulls().dt.strftime("%Y-%m").value_counts()
     return Counter({str(month): int(number) for month, number in counts.iter_rows()})

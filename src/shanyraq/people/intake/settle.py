@@ -23,7 +23,7 @@ from shanyraq.people.intake.mapping import (
     Role,
 )
 from shanyraq.people.intake.outline import AREA_FACT, Outline
-from shanyraq.people.intake.plan import NUMBER
+from shanyraq.people.intake.plan import NUMBER, quarter_months
 from shanyraq.people.intake.row_checks import EASED, FILE, INCOMPLETE, OWN, ROW
 from shanyraq.people.intake.runs import Runs
 from shanyraq.people.intake.spill import Spill
@@ -246,8 +246,9 @@ class _Partition:
         )
 
     def _with_incomes(self, persons: pl.DataFrame, incomes: pl.DataFrame) -> pl.DataFrame:
-        """Persons with the sums of their incomes, by kind."""
-        sums = incomes.group_by("order").agg(
+        """Persons with the sums of their incomes in the quarter, by kind."""
+        counted = incomes.filter(pl.col(MONTH).is_between(*quarter_months(self.mapping.day)))
+        sums = counted.group_by("order").agg(
             pl.col(AMOUNT).filter(pl.col(KIND) == INCOME_KINDS.index(kind)).sum().alias(f"income_{kind}")
             for kind in self.outline.kinds
         )
