@@ -45,6 +45,7 @@ class Cell:
         flag: what a reader has to know.
         low: the lower end of its interval; NaN where none is told.
         high: the upper end.
+        places: decimals of the number and of its error, where they are not the usual ones.
     """
 
     value: float
@@ -54,6 +55,7 @@ class Cell:
     flag: Flag = Flag.NONE
     low: float = float("nan")
     high: float = float("nan")
+    places: int | None = None
 
     @property
     def shown(self) -> float | None:

@@ -24,6 +24,12 @@ FONT = "Libertinus Serif"
 
 STANDARD = "ua-1"
 
+SHORT, NUMBER, LONG = 9, 12, 40
+"""Letters that the narrowest column of words holds, a column of numbers, and the widest."""
+
+TALL = 6
+"""Columns from which on errors stand beneath their numbers."""
+
 _FONTS = re.compile(r'font-family="[^"]*"')
 
 Told = dict[str, object]
@@ -110,8 +116,26 @@ def _table(table: Table, lang: str) -> Told:
         "kind": "table",
         "heads": [column.title for column in columns],
         "words": [column.words for column in columns],
+        "widths": _widths(table, lang),
+        "tall": len(columns) >= TALL,
         "rows": [row for group in table.groups for row in _group(group.title, group.rows, table, lang)],
     }
+
+
+def _widths(table: Table, lang: str) -> list[float]:
+    """How wide columns are beside each other: numbers alike, words by how long they are."""
+    columns = heads(table, lang)
+    texts = [[row.title for row in table.rows]]
+    texts += [[cell for row in table.rows if isinstance(cell := row.cells[place], str)] for place in range(len(table.columns))]
+    found = []
+    for place, column in enumerate(columns):
+        own = texts[place] if place < len(texts) else []
+        if column.words and own:
+            mean = sum(map(len, own)) / len(own)
+            found.append(min(max(mean, max(map(len, own)) / 3, SHORT), LONG))
+        else:
+            found.append(float(NUMBER))
+    return found
 
 
 def _group(title: str, rows: tuple[Row, ...], table: Table, lang: str) -> Iterator[Told]:

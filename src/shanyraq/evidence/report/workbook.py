@@ -164,10 +164,19 @@ def _values(row: Row, table: Table, lang: str) -> Iterator[tuple[str, Written, s
             if isinstance(cell, str):
                 yield kind, cell if kind in ("words", "value") else None, ""
             else:
-                shape = ERRORS if kind == "error" else FORMATS
-                yield kind, _number(cell, kind, lang), shape[cell.scale]
+                yield kind, _number(cell, kind, lang), _shape(cell, kind)
     if table.counted:
         yield "n", None if row.n is None else float(row.n), FORMATS[Scale.NUMBER]
+
+
+def _shape(cell: Cell, kind: str) -> str:
+    """How a number of a cell looks."""
+    if cell.places is None:
+        return (ERRORS if kind == "error" else FORMATS)[cell.scale]
+    digits = "." + "0" * cell.places if cell.places else ""
+    if cell.scale is Scale.SHARE:
+        return f"0{digits}%"
+    return f"#,##0{digits}\\ ₸" if cell.scale is Scale.MONEY else f"#,##0{digits}"
 
 
 def _number(cell: Cell, kind: str, lang: str) -> Written:

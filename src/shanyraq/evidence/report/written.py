@@ -48,7 +48,7 @@ def cell_text(cell: Cell, lang: str) -> str:
     """A cell's number with its mark, or what stands for it."""
     if cell.flag.hidden:
         return HIDDEN
-    return number(cell.value, cell.scale, lang) + MARKS.get(cell.flag, "")
+    return number(cell.value, cell.scale, lang, places=cell.places) + MARKS.get(cell.flag, "")
 
 
 def error_text(cell: Cell, lang: str) -> str:
@@ -56,14 +56,16 @@ def error_text(cell: Cell, lang: str) -> str:
     if cell.flag.hidden or not isfinite(cell.std_error) or not isfinite(cell.value):
         return ""
     scaled = cell.std_error * 100 if cell.scale is Scale.SHARE else cell.std_error
-    return f"({fixed(scaled, ERROR_PLACES[cell.scale], lang)})"
+    places = ERROR_PLACES[cell.scale] if cell.places is None else cell.places
+    return f"({fixed(scaled, places, lang)})"
 
 
 def interval_text(cell: Cell, lang: str) -> str:
     """A cell's interval; nothing where there is none."""
     if cell.flag.hidden or not isfinite(cell.low) or not isfinite(cell.high):
         return ""
-    return f"{number(cell.low, cell.scale, lang)} – {number(cell.high, cell.scale, lang)}"
+    ends = (number(end, cell.scale, lang, places=cell.places) for end in (cell.low, cell.high))
+    return " – ".join(ends)
 
 
 def fixed(value: float, places: int, lang: str) -> str:

@@ -1,0 +1,1 @@
+"""The assessment of targeted assistance: what a population and the law of a day say, chapter by chapter."""
