@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from shanyraq.people.columns import FAMILY_ID, empty_tables
+from shanyraq.people.columns import empty_tables
 from shanyraq.people.population_note import SCHEMA, checked_note
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import Text
@@ -225,8 +225,8 @@ def write_json(file: Path, content: Mapping[str, object]) -> None:
 
 
 def parquet_writer(file: Path, schema: pa.Schema) -> pq.ParquetWriter:
-    """A writer that keeps whole-number identifiers as differences: a dictionary of them would be no shorter."""
-    differences = [field.name for field in schema if field.name == FAMILY_ID and pa.types.is_integer(field.type)]
+    """A writer that keeps identifiers and amounts as differences: dictionaries of them are longer and slow to make."""
+    differences = [field.name for field in schema if pa.types.is_int64(field.type)]
     return pq.ParquetWriter(
         file,
         schema,

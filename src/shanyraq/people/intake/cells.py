@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from shanyraq.people.intake.mapping import MONTH, Cells, Column, unit_of, words_of
+from shanyraq.people.intake.plain_amounts import plain_amounts
 from shanyraq.people.population import WEIGHT
 
 Mask = pl.Series
@@ -96,7 +97,8 @@ def _days(texts: pl.Series, column: Column, *, typed: bool) -> Read:
     for form in (*(("%Y-%m-%d",) if typed else ()), *column.cells.dates):
         whole = "%d" in form or not month
         dated = texts if whole else texts + "-01"
-        found.append(dated.str.to_date(form if whole else f"{form}-%d", strict=False, exact=True))
+        written = form if whole else f"{form}-%d"
+        found.append(dated.str.to_date(written, strict=False, exact=True, cache=False))
     days = found[0]
     ambiguous = np.zeros(len(texts), dtype=bool)
     for other in found[1:]:
@@ -124,6 +126,9 @@ def _amounts(texts: pl.Series, cells: Cells) -> Read:
     """Amounts in tiyn: the digits as one whole number, times what the place of the decimal mark asks for."""
     plain, grouped_wrong = _ungrouped(texts, cells)
     finest = {1: 0, 100: 2, 100_000: 5}[cells.money]
+    hundredths = plain_amounts(plain, cells.decimal) if finest >= 2 and grouped_wrong is None else None
+    if hundredths is not None:
+        return Read(hundredths * 10 ** (finest - 2))
     mark = plain.str.find(cells.decimal, literal=True)
     fraction = (plain.str.len_bytes() - mark).cast(pl.Int16, wrap_numerical=True) - 1
     digits = plain.str.replace(cells.decimal, "", literal=True) if mark.null_count() < len(mark) else plain

@@ -19,6 +19,8 @@ HEAD = 1 << 20
 
 LONGEST_TOLD = 60
 
+_DAMAGED = "\ufffd".encode()
+
 
 class CsvSource:
     """A file of delimited text.
@@ -70,7 +72,7 @@ class _Parse:
         self.wanted = wanted
 
     def __call__(self) -> Block:
-        if not self.data.strip():
+        if not self.data or self.data.isspace():
             return Block(pl.DataFrame(schema=dict.fromkeys(self.wanted, pl.String)), np.empty(0, np.int64), 0)
         plain = self._plain_cells()
         if plain is not None:
@@ -86,7 +88,7 @@ class _Parse:
         Most blocks are so, and this is twice as fast as taking rows apart that may be anything.
         """
         data, columns = self.data, self.source.columns
-        if (self.source.quote and self.source.quote in data) or data.count(b"\r") != data.count(b"\r\n"):
+        if (self.source.quote and self.source.quote in data) or _has_bare_returns(data):
             return None
         try:
             frame = pl.read_csv(
@@ -98,9 +100,9 @@ class _Parse:
             )
         except pl.exceptions.PolarsError:  # longer rows, or bytes that are not UTF-8
             return None
-        delimiters = data.count(self.source.layout.delimiter.encode())
+        delimiters = np.count_nonzero(np.frombuffer(data, np.uint8) == ord(self.source.layout.delimiter))
         even = len(columns) > 1 and delimiters == frame.height * (len(columns) - 1)
-        return frame.select(self.wanted) if even and "\ufffd".encode() not in data else None
+        return frame.select(self.wanted) if even and not _is_damaged(data) else None
 
     def _block(self, data: bytes, *, damaged: bool) -> Block:
         ragged: list[tuple[int, str]] = []
@@ -131,7 +133,7 @@ class _Parse:
         cells = pl.DataFrame(pl.from_arrow(table, rechunk=False))
         read = table.num_rows + len(ragged)
         rows = np.delete(np.arange(1, read + 1, dtype=np.int64), [number - 1 for number, _ in ragged])
-        return Block(cells, rows, read, tuple(ragged), damaged or "\ufffd".encode() in data)
+        return Block(cells, rows, read, tuple(ragged), damaged or _is_damaged(data))
 
 
 def unlike_names(names: list[str], file: Path) -> tuple[str, ...]:
@@ -144,6 +146,16 @@ def unlike_names(names: list[str], file: Path) -> tuple[str, ...]:
     if twice:
         raise IntakeProblem("columns_repeated", file=file, names=", ".join(repr(name) for name in twice))
     return tuple(names)
+
+
+def _has_bare_returns(data: bytes) -> bool:
+    """Whether lines end otherwise than with a line feed; looking for one byte first is many times faster."""
+    return b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether a letter could not be read; looking for its first byte first is many times faster."""
+    return b"\xef" in data and _DAMAGED in data
 
 
 def _at_least(blocks: Iterator[bytes]) -> Iterator[bytes]:

@@ -7,11 +7,14 @@ out. Source: the rules of forming the number under the Law on National Registers
 of 12 January 2007.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Sex
+from shanyraq.people.intake.letters import letters_of
 
 LENGTH = 12
 
@@ -19,6 +22,9 @@ _FIRST = np.arange(1, 12, dtype=np.int16)
 _SECOND = np.array([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2], dtype=np.int16)
 _UNSAID = 0
 _LATEST = 6
+
+_CALENDAR_STEP = 4096
+"""Days by which a calendar grows, so that blocks of rows share one."""
 
 Digits = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
@@ -28,11 +34,10 @@ def digits_of(numbers: pl.Series) -> tuple[Digits, Mask]:
     """The digits, one row a place, and which texts are twelve digits at all; others count as zeros."""
     formed = (numbers.str.len_bytes() == LENGTH).fill_null(value=False)
     told = numbers if formed.all() else numbers.set(~formed, "0" * LENGTH)
-    letters = told.fill_null("0" * LENGTH).str.join("").item() if len(told) else ""
-    digits = np.frombuffer(letters.encode(), dtype=np.uint8).reshape(len(numbers), LENGTH).T - np.uint8(ord("0"))
-    digits = np.ascontiguousarray(digits)
-    right = (digits <= 9).all(axis=0)
-    return np.where(right, digits, np.uint8(0)), formed.to_numpy() & right
+    letters, _ = letters_of(told)
+    digits = np.ascontiguousarray(letters.reshape(len(numbers), LENGTH).T) - np.uint8(ord("0"))
+    right = np.asarray((digits <= 9).all(axis=0))
+    return digits if right.all() else np.where(right, digits, np.uint8(0)), formed.to_numpy() & right
 
 
 def check_digits_fit(digits: Digits) -> Mask:
@@ -52,13 +57,13 @@ def right_numbers(digits: Digits, formed: Mask) -> Mask:
 
 def of_birth_date(digits: Digits, births: pl.Series) -> Mask:
     """Whether the number says this birth date; true where one of them does not say."""
-    year = births.dt.year().fill_null(0).to_numpy()
-    month, day = births.dt.month().fill_null(0).to_numpy(), births.dt.day().fill_null(0).to_numpy()
-    two = [digits[place].astype(np.int16) * 10 + digits[place + 1] for place in (0, 2, 4)]
+    born = _dates(births)
+    told = np.zeros(len(births), dtype=np.int32)
+    for digit in digits[:6]:
+        told = told * 10 + digit
     century = 18 + (digits[6].astype(np.int16) - 1) // 2
-    told = (two[0] == year % 100) & (two[1] == month) & (two[2] == day)
-    of_century = (digits[6] == _UNSAID) | (century == year // 100)
-    fits: Mask = births.is_null().to_numpy() | (told & of_century)
+    of_century = (digits[6] == _UNSAID) | (century == born // 1_000_000)
+    fits: Mask = births.is_null().to_numpy() | ((told == born % 1_000_000) & of_century)
     return fits
 
 
@@ -68,6 +73,26 @@ def of_sex(digits: Digits, sexes: pl.Series) -> Mask:
     told = np.where(digits[6] % 2 == 1, int(Sex.MALE), int(Sex.FEMALE))
     fits: Mask = (sex == int(Sex.UNSTATED)) | (digits[6] == _UNSAID) | (sex == told)
     return fits
+
+
+def _dates(days: pl.Series) -> NDArray[np.int32]:
+    """Days as numbers YYYYMMDD, looked up in a calendar: there are fewer days than rows."""
+    numbers: NDArray[np.int32] = days.to_physical().fill_null(0).to_numpy()
+    if not len(numbers):
+        return numbers
+    first, last = int(numbers.min()) // _CALENDAR_STEP, int(numbers.max()) // _CALENDAR_STEP
+    calendar = _calendar(first * _CALENDAR_STEP, (last + 1) * _CALENDAR_STEP)
+    return calendar[numbers - first * _CALENDAR_STEP]
+
+
+@lru_cache(maxsize=8)
+def _calendar(first: int, end: int) -> NDArray[np.int32]:
+    """The numbers YYYYMMDD of the days from one up to another, both counted from 1970."""
+    days = pl.Series(np.arange(first, end, dtype=np.int32)).cast(pl.Date).dt
+    numbers: NDArray[np.int32] = (
+        days.year() * 10_000 + days.month().cast(pl.Int32) * 100 + days.day().cast(pl.Int32)
+    ).to_numpy()
+    return numbers
 
 
 def _weighed(body: Digits, weights: NDArray[np.int16]) -> NDArray[np.int16]:
