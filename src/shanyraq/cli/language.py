@@ -35,10 +35,11 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
-    """The last language that `--lang` names, before the end of the options."""
+    """The last language that `--lang` names, before the end of the options; of several in a row, the first."""
     options = list(arguments)
     if "--" in options:
         options = options[: options.index("--")]
     after = [value for option, value in pairwise(options) if option == OPTION]
     joined = [option.removeprefix(f"{OPTION}=") for option in options if option.startswith(f"{OPTION}=")]
-    return next((language for language in reversed([*after, *joined]) if language in LANGUAGES), None)
+    first = [value.partition(",")[0] for value in (*after, *joined)]
+    return next((language for language in reversed(first) if language in LANGUAGES), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import evaluate, explain, measure, sample, simulate
+from shanyraq.cli import assess, caseload, evaluate, explain, measure, sample, simulate
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -35,6 +35,7 @@ COMMANDS: Commands = {
     "evaluate": evaluate,
     "measure": measure,
     "simulate": simulate,
+    "assess": assess,
     "law": {
         "timeline": timeline,
         "show": show,
@@ -53,6 +54,7 @@ COMMANDS: Commands = {
         "synthesize": synthesize,
         "template": template,
     },
+    "caseload": caseload,
     "statistics": {
         "list": list_series,
         "show": statistics_show,

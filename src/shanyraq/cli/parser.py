@@ -46,6 +46,13 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(*names, help=self.screen.say(key), **settings)
         self.declared.append(Option(names, str(settings.get("metavar", "")), key))
 
+    def languages(self, key: str) -> None:
+        """Let `--lang` name several languages, which come as `languages`; the first is the one the person reads."""
+        action = next(action for action in self._actions if "--lang" in action.option_strings)
+        action.choices, action.type, action.dest = None, several_languages, "languages"
+        action.metavar, action.help = "kk,ru,en", self.screen.say(key)
+        self.declared[0] = Option(("--lang",), "kk,ru,en", key)
+
     def shapes(self, **keys: str) -> None:
         """Declare flags of which one at most may stand: the shape of the answer."""
         group = self.add_mutually_exclusive_group()
@@ -76,6 +83,19 @@ def speak(lang: str) -> None:
 
     argparse._ = word  # type: ignore[attr-defined]
     argparse.ngettext = lambda one, many, number: word(one if number == 1 else many)  # type: ignore[attr-defined]
+
+
+def several_languages(text: str) -> tuple[str, ...]:
+    """Languages as an option has them, each once.
+
+    Raises:
+        CommandProblem: one is none of `LANGUAGES`.
+    """
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    wrong = [part for part in found if part not in LANGUAGES]
+    if wrong:
+        raise CommandProblem("languages_unknown", value=wrong[0], allowed=", ".join(LANGUAGES))
+    return found
 
 
 def day(text: str) -> date:
