@@ -1,0 +1,90 @@
+"""`shanyraq caseload`: a register of recipients month by month, how long families stay and how many come back."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shanyraq.cli.parser import Parser
+from shanyraq.cli.problems import CommandProblem
+from shanyraq.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from shanyraq.evidence.report.model import Report
+
+MOST_MONTHS = 120
+"""The longest gap, and the longest time in which a return counts."""
+
+
+def declare(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    parser.option("register", type=Path, metavar="REGISTER", key="caseload_register")
+    parser.option("--out", type=Path, metavar="DIR", key="caseload_out")
+    parser.option("--survey", type=Path, metavar="POPULATION", key="caseload_survey")
+    parser.option("--store", type=Path, metavar="FOLDER", key="statistics_store")
+    parser.option("--gap", type=int, default=0, metavar="MONTHS", key="caseload_gap")
+    parser.option("--within", type=int, default=12, metavar="MONTHS", key="caseload_within")
+    parser.option("--json", action="store_true", key="option_json")
+
+
+def run(options: Namespace, screen: Screen) -> None:
+    """Tell of a register.
+
+    Raises:
+        Problem: the register, the survey, the statistics or the folder cannot be used.
+    """
+    from shanyraq.people.charts.problems import need_charts
+
+    need_charts()
+    from shanyraq.evidence.caseload.files import (
+        caseload_report,
+        check_place,
+        numbers_of,
+        page_name,
+        write_caseload,
+    )
+    from shanyraq.evidence.caseload.gather import gather
+
+    for name, value in (("--gap", options.gap), ("--within", options.within)):
+        if not 0 <= value <= MOST_MONTHS:
+            raise CommandProblem("number_out_of_range", option=name, value=value, most=MOST_MONTHS)
+    if options.out is not None:
+        check_place(options.out)
+    caseload = gather(
+        options.register, store=options.store, survey=options.survey, gap=options.gap, within=options.within
+    )
+    if options.json:
+        screen.write(json.dumps(numbers_of(caseload), ensure_ascii=False, indent=2))
+    else:
+        _show(caseload_report(caseload, screen.lang), screen)
+    if options.out is not None:
+        write_caseload(caseload, options.out)
+        screen.note(screen.say("caseload_written", page=options.out / page_name(screen.lang)))
+
+
+def _show(report: "Report", screen: Screen) -> None:
+    """Show each chapter's findings and tables."""
+    from rich.rule import Rule
+    from rich.table import Table
+
+    from shanyraq.evidence.report.model import Cell
+    from shanyraq.evidence.report.model import Table as Numbers
+    from shanyraq.evidence.report.written import cell_text
+
+    if report.synthetic:
+        screen.show(f"[bold yellow]{screen.say('synthetic')}[/]")
+    for chapter in report.chapters:
+        screen.show("", Rule(f"[bold]{chapter.title}[/]", align="left", style="dim"))
+        for finding in chapter.findings:
+            screen.show(screen.plain(finding))
+        for numbers in chapter.blocks:
+            if not isinstance(numbers, Numbers):
+                continue
+            table = Table(box=None, padding=(0, 1), header_style="dim", title=numbers.title, title_justify="left")
+            table.add_column(numbers.head)
+            for column in numbers.columns:
+                table.add_column(column.title, justify="left" if column.words else "right")
+            for row in numbers.rows:
+                cells = (cell_text(cell, screen.lang) if isinstance(cell, Cell) else cell for cell in row.cells)
+                table.add_row(screen.plain(row.title), *(screen.plain(cell) for cell in cells))
+            screen.show(table)
