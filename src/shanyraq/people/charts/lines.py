@@ -35,7 +35,9 @@ def lines(steps: Sequence[str], series: Mapping[str, Sequence[float | None]], la
         domain=names, range=[COLOURS[place % len(COLOURS)] for place in range(len(names))]
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("step:O", sort=None).title(labels.x or None).axis(labelAngle=0),
+        x=alt.X("step:O", sort=None)
+        .title(labels.x or None)
+        .axis(labelAngle=0, labelOverlap="greedy", labelSeparation=6),
         y=alt.Y("value:Q")
         .title(axis_title(labels.y, scale, labels.form, labels.lang))
         .axis(format=axis_format(labels.form), tickCount=5, domain=False, ticks=False),
