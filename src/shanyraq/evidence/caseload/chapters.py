@@ -57,8 +57,7 @@ class _Chapters(Writer):
                     self.money(one.amount / one.families, one.families),
                     self.money(one.amount / one.persons, one.families),
                 ),
-                one.families,
-                f"{one.month:%Y-%m}",
+                key=f"{one.month:%Y-%m}",
             )
             for one in months
         ]
@@ -123,15 +122,15 @@ class _Chapters(Writer):
         """How long spells last, and how many families come back."""
         steps, spells, back = self.caseload.survival, self.caseload.spells, self.caseload.returns
         seen = spells.filter(~pl.col("before"))
-        rows = []
-        longest = seen["months"].max() or 0
+        rows, longest = [], seen["months"].max() or 0
         for months in LENGTHS:
             if months <= longest:  # type: ignore[operator]  # a number of months
                 step = going_on_after(steps, months) or Step(0, seen.height, 0, 1.0, 0.0)
-                cell = Cell(step.going_on, Scale.SHARE, step.std_error, step.at_risk)
-                rows.append(Row(self.say("after_months", months=months), (cell,), step.at_risk, str(months)))
+                share = Cell(step.going_on, Scale.SHARE, step.std_error, step.at_risk)
+                cells = (self.count(step.at_risk, step.at_risk), share)
+                rows.append(Row(self.say("after_months", months=months), cells, key=str(months)))
         table = self.table(
-            "caseload_duration", "months_of_receipt", ("going_on",), [Group("", tuple(rows))], "survival_note"
+            "caseload_duration", "months_of_receipt", ("at_risk", "going_on"), [Group("", tuple(rows))], "survival_note"
         )
         entry = Row(
             self.say("returned", months=self.caseload.within),
@@ -140,8 +139,7 @@ class _Chapters(Writer):
                 self.count(back.returned, back.ended),
                 Cell(back.share, Scale.SHARE, back.std_error, back.ended),
             ),
-            back.ended,
-            "returned",
+            key="returned",
         )
         returned = self.table(
             "caseload_returns",
@@ -157,9 +155,9 @@ class _Chapters(Writer):
             else self.say("finding_duration", spells=self.written(seen.height), months=median)
         )
         blocks: list[Table | Figure] = [table, returned]
-        if steps and seen.height:
+        if steps:
             last = max(step.month for step in steps)
-            course = [1.0 if (step := going_on_after(steps, at)) is None else step.going_on for at in range(last + 1)]
+            course = [1.0 if (past := going_on_after(steps, at)) is None else past.going_on for at in range(last + 1)]
             labels = self.labels("duration_course", "percent", x=self.say("months_of_receipt"))
             svg = lines([str(at) for at in range(last + 1)], {self.say("going_on"): course}, labels)
             blocks.insert(1, self.figure("duration_course", svg, finding))
@@ -176,8 +174,7 @@ class _Chapters(Writer):
                     self.count(persons, families),
                     Cell(rate, Scale.INDEX, n=families),
                 ),
-                families,
-                code,
+                key=code,
             )
             for code, (families, persons, rate) in found.items()
         ]
@@ -220,8 +217,7 @@ class _Chapters(Writer):
             Row(
                 title,
                 (self.count(count, count), Cell(count / total if total else nan, Scale.SHARE, n=count)),
-                count,
-                key,
+                key=key,
             )
             for title, count, key in zip(titles, counts, ("0", *map(str, STEPS)), strict=True)
         ]
@@ -244,7 +240,7 @@ class _Chapters(Writer):
                 self.money(float(line or 0), some.height),  # type: ignore[arg-type]  # a mean of numbers
                 Cell(float(ratio or 0), Scale.SHARE, n=some.height),  # type: ignore[arg-type]  # a mean of numbers
             )
-            sizes.append(Row(str(size), cells, some.height, str(size)))
+            sizes.append(Row(str(size), cells, key=str(size)))
         by_size = self.table(
             "caseload_sizes", "members", ("per_person", "line", "mean_share"), [Group("", tuple(sizes))], "line_note"
         )
@@ -267,7 +263,7 @@ class _Chapters(Writer):
                 estimate.source.lang(self.lang),
             )
             title = f"{self.say(estimate.what)}, {name}, {when}"
-            rows.append(Row(title, cells, estimate.n, str(place)))
+            rows.append(Row(title, cells, key=str(place)))
         columns = ("counted", "estimated", "ratio")
         table = Table(
             "caseload_reconciliation",

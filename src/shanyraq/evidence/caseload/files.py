@@ -92,7 +92,6 @@ def _row(row: Row, table: Table) -> dict[str, object]:
     return {
         "row": row.key or row.title,
         "title": row.title,
-        "families": row.n,
         **{column.title: _value(cell) for column, cell in zip(table.columns, row.cells, strict=True)},
     }
 
@@ -100,7 +99,12 @@ def _row(row: Row, table: Table) -> dict[str, object]:
 def _value(cell: Cell | str) -> object:
     if isinstance(cell, str):
         return cell
-    return {"value": cell.shown, "std_error": _finite(cell.std_error), "families": cell.n, "flag": cell.flag.value}
+    return {
+        "value": cell.shown,
+        "std_error": _finite(cell.std_error),
+        "families": _told_n(cell),
+        "flag": cell.flag.value,
+    }
 
 
 def _csv(table: Table, *, synthetic: bool) -> str:
@@ -115,8 +119,13 @@ def _lines(table: Table, *, synthetic: bool) -> Iterator[tuple[object, ...]]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, Cell):
-                told = (cell.shown, _finite(cell.std_error), cell.n, cell.flag.value)
+                told = (cell.shown, _finite(cell.std_error), _told_n(cell), cell.flag.value)
                 yield row.key or row.title, column.title, *told, str(synthetic).lower()
+
+
+def _told_n(cell: Cell) -> int | None:
+    """The families a number rests on; in a register that is the number itself, and hidden with it."""
+    return None if cell.flag.hidden else cell.n
 
 
 def _finite(value: float) -> float | None:

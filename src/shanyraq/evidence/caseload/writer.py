@@ -22,6 +22,8 @@ from shanyraq.rules.formats import day, month
 class Writer:
     """Writes in one language.
 
+    Rows do not tell what they rest on: in a register that is the very number that a hidden cell hides.
+
     Attributes:
         caseload: what is written about.
         lang: one of `LANGUAGES`.
@@ -62,7 +64,7 @@ class Writer:
             Cell(share, Scale.SHARE, n=some.height),
             self.count(int(some["size"].sum()), some.height),
         )
-        return Row(title, cells, some.height, key)
+        return Row(title, cells, key=key)
 
     def table(
         self, key: str, head: str, columns: Sequence[str], groups: Sequence[Group], *notes: str, adds_up: bool = False
