@@ -45,17 +45,16 @@ class Shelf:
         partition = self._partitions
         self._partitions += 1
         self._tables = len(settled.tables)
-        regions = families[REGION].unique().sort().to_list()
+        regions = families[REGION].unique().sort()
         for place, region in enumerate(regions):
             self._places[partition, region] = place
         for number, table in enumerate(settled.tables):
-            parts = table.partition_by(REGION, as_dict=True, include_key=True)
-            schema = table.clear().to_arrow(compat_level=pl.CompatLevel.oldest()).schema
-            with pa.ipc.new_file(str(self._file(partition, number)), schema) as writer:
-                for region in regions:
-                    some = parts.get((region,), table.clear()).rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
-                    [batch] = some.combine_chunks().to_batches() or [_empty(schema)]
-                    writer.write_batch(batch)
+            whole = table.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
+            [batch] = whole.to_batches() or [_empty(whole.schema)]
+            starts, ends = (table[REGION].search_sorted(regions, side=side) for side in ("left", "right"))
+            with pa.ipc.new_file(str(self._file(partition, number)), whole.schema) as writer:
+                for start, end in zip(starts, ends, strict=True):
+                    writer.write_batch(batch.slice(start, end - start))
 
     def _file(self, partition: int, number: int) -> Path:
         return self.folder / f"settled-{partition}-{number}.arrow"

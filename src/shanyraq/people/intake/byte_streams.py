@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 import pyarrow as pa
 
 from shanyraq.people.intake.problems import IntakeProblem
+from shanyraq.rules.problems import refusal_of_system
 
 ZIP, GZIP, ZSTD = b"PK\x03\x04", b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
@@ -50,7 +51,7 @@ def opened(file: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
                 raise IntakeProblem("packed_otherwise", file=file)
             yield _unpacked(raw, expected, stack, file), raw
     except OSError as error:
-        raise IntakeProblem("file_unreadable", file=file, reason=error.strerror or error) from None
+        raise IntakeProblem("file_unreadable", file=file, reason=refusal_of_system(error)) from None
     except (EOFError, zipfile.BadZipFile, zlib.error):
         raise IntakeProblem("packed_damaged", file=file) from None
 

@@ -79,13 +79,12 @@ def _codes(texts: pl.Series, column: Column, words: dict[str, int], labels: Mapp
     codes = dict(column.codes) if column.codes is not None else {word: word for word in words}
     codes |= {value: codes[label] for value, label in labels.items() if label in codes and value not in codes}
     known = list(codes)
-    found = texts.cast(pl.Enum(known), strict=False)
+    places = texts.cast(pl.Enum(known), strict=False).to_physical()
     numbers = np.array([words[codes[code]] for code in known] or [0], dtype=np.uint8)
-    places = found.to_physical()
-    values = pl.Series(texts.name, numbers[places.fill_null(0).to_numpy()])
-    empty = places.is_null()
-    if empty.any():
-        values = values.set(empty, None)
+    if places.null_count():
+        values = pl.Series(texts.name, numbers[places.fill_null(0).to_numpy()]).set(places.is_null(), None)
+    else:
+        values = pl.Series(texts.name, numbers[places.to_numpy()])
     if set(words) == {"true", "false"}:
         values = values.cast(pl.Boolean)
     return _told(texts, values, "code_unknown")

@@ -78,23 +78,21 @@ def figures_of(target: str, texts: pl.Series, values: pl.Series) -> Figures:
     unit = unit_of(target)
     if unit in _UNBINNED or values.null_count() == len(values):
         return figures
-    present = values.drop_nulls()
+    present = values.drop_nulls() if values.null_count() else values
+    numbers = present.to_physical().to_numpy()
     if unit == "day":
-        years = present.dt.year().to_numpy()
-        figures.bins = _counted(years.astype(np.int64))
-        present = present.to_physical()
+        figures.bins = _counted(present.dt.year().to_numpy())
     elif words_of(target) is not None:
-        figures.bins = _counted(present.cast(pl.Int64).to_numpy())
+        figures.bins = _counted(numbers.astype(np.uint8))
     else:
-        figures.bins = _counted(np.searchsorted(_EDGES, present.to_numpy(), side="right"))
-    numbers = present.cast(pl.Int64)
-    figures.least, figures.most = int(numbers.min()), int(numbers.max())  # type: ignore[arg-type]  # whole numbers
+        figures.bins = _counted(np.searchsorted(_EDGES, numbers, side="right"))
+    figures.least, figures.most = int(numbers.min()), int(numbers.max())
     return figures
 
 
-def _counted(places: NDArray[np.int64]) -> Counter[int]:
+def _counted(places: NDArray[np.integer]) -> Counter[int]:
     first = int(places.min())
-    counts = np.bincount(places - first)
+    counts = np.bincount(places - places.min())
     return Counter({first + int(place): int(counts[place]) for place in np.flatnonzero(counts)})
 
 

@@ -32,6 +32,7 @@ from shanyraq.people.intake.mapping import (
 from shanyraq.people.intake.problems import IntakeProblem, MappingProblems
 from shanyraq.rules import LANGUAGES, Text
 from shanyraq.rules.in_force import nearest
+from shanyraq.rules.problems import refusal_of_system
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _DAY = re.compile(r"(?:%[dmY]|[ ./-]){3,12}")
@@ -143,7 +144,7 @@ def read_mapping(file: Path) -> Mapping:
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise IntakeProblem("file_unreadable", file=file, reason=error.strerror or error) from None
+        raise IntakeProblem("file_unreadable", file=file, reason=refusal_of_system(error)) from None
     except UnicodeDecodeError:
         raise IntakeProblem("mapping_not_utf8", file=file) from None
     except tomllib.TOMLDecodeError as error:

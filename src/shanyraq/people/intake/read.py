@@ -22,6 +22,7 @@ from shanyraq.people.intake.sources import source_of
 from shanyraq.people.intake.workshop import workshop
 from shanyraq.people.population_files import ABOUT, About, new_population
 from shanyraq.people.problems import PeopleProblem
+from shanyraq.rules.problems import refusal_of_system
 
 KEPT = "delivery.json"
 """The delivery beside its report, for the next one to be compared with."""
@@ -104,7 +105,7 @@ def _put_in_place(folder: Path, report: Path) -> None:
             if (folder / name).exists():
                 _move(folder / name, report / name)
     except OSError as error:
-        raise PeopleProblem("folder_not_written", folder=report, reason=error.strerror or error) from None
+        raise PeopleProblem("folder_not_written", folder=report, reason=refusal_of_system(error)) from None
 
 
 def _move(file: Path, to: Path) -> None:

@@ -151,7 +151,8 @@ class Reading:
 
     def _settle(self, whereabouts: dict[str, Whereabouts], threads: ThreadPoolExecutor) -> None:
         """Bring the families of each partition together, two partitions at a time."""
-        repeated = {key: known.repeated() for key, known in whereabouts.items()}
+        found = threads.map(Whereabouts.repeated, whereabouts.values())
+        repeated = dict(zip(whereabouts, found, strict=True))
         before = _before(self.plans, self.read_rows)
         total = 2 * max(sum(self.sizes), 1)
         waiting: deque[Future[Settled]] = deque()

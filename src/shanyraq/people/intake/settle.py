@@ -91,7 +91,7 @@ class _Partition:
         }
 
     def settled(self, repeated: Map[str, pl.DataFrame], before: Map[int, int]) -> Settled:
-        persons = self.rows[Role.PERSONS].sort(FAMILY, maintain_order=True)
+        persons = _by_family(self.rows[Role.PERSONS])
         told = pl.Series([True]).new_from_index(0, persons.height)
         keys = [key for key in (PERSON, NUMBER) if key in persons.columns]
         if keys:
@@ -118,7 +118,7 @@ class _Partition:
         """The rows of families, each family once; None where the delivery has no such file."""
         if Role.FAMILIES not in self.rows:
             return None
-        rows = self.rows[Role.FAMILIES].sort(FAMILY, maintain_order=True)
+        rows = _by_family(self.rows[Role.FAMILIES])
         numbers = rows.group_by(pl.col(FAMILY).alias("key")).agg(pl.len().cast(pl.Int64).alias("times"))
         counted = {FAMILY: numbers.filter(pl.col("times") > 1)}
         self.verdict.tested["family_repeated"] += rows.height
@@ -190,7 +190,16 @@ class _Partition:
 
     def _of_kept(self, members: pl.DataFrame, runs: Runs, families: pl.DataFrame) -> pl.DataFrame:
         """The members of kept families with their region, by region and family."""
-        persons = members.with_columns(runs.spread(families[REGION]).alias(HOME))
+        going = {
+            FAMILY,
+            FILE,
+            ROW,
+            IIN,
+            *self.outline.person_columns,
+            *((PERSON,) if Role.INCOMES in self.rows else ()),
+        }
+        persons = members.select(name for name in members.columns if name in going)
+        persons = persons.with_columns(runs.spread(families[REGION]).alias(HOME))
         if not families["kept"].all():
             persons = persons.filter(runs.spread(families["kept"]))
         return persons[np.argsort(persons[HOME].to_numpy(), kind="stable")]
@@ -269,3 +278,8 @@ class _Partition:
                     kept_rows, number - kept_rows, number - kept_rows - own, int(some[EASED].sum())
                 )
         return tallies
+
+
+def _by_family(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows in the order of their families, in which registers often are."""
+    return rows if rows[FAMILY].is_sorted() else rows.sort(FAMILY, maintain_order=True)

@@ -94,7 +94,7 @@ class Spill:
         with pa.OSFile(str(file)) as stream, pa.ipc.open_stream(stream) as reader:
             table = reader.read_all()
         file.unlink()
-        return pl.DataFrame(pl.from_arrow(table))
+        return pl.DataFrame(pl.from_arrow(table, rechunk=True))
 
 
 class Whereabouts:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from shanyraq.people.intake.problems import IntakeProblem
+from shanyraq.rules.problems import refusal_of_system
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def workshop(out: Path) -> Iterator[Path]:
         folder.mkdir()
         yield folder
     except OSError as error:
-        raise IntakeProblem("workshop_failed", folder=folder, reason=error.strerror or error) from None
+        raise IntakeProblem("workshop_failed", folder=folder, reason=refusal_of_system(error)) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
