@@ -4,15 +4,17 @@
 output that went away.
 """
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Callable
 
 from shanyraq.cli.language import OTHERWISE, chosen_language
-from shanyraq.cli.problems import WrongUsage
+from shanyraq.cli.problems import CommandProblem, WrongUsage
 from shanyraq.cli.screen import Screen
 from shanyraq.rules import Problem
+from shanyraq.rules.problems import refusal_of_system
 
 ANSWERED, OUR_FAULT, TO_PUT_RIGHT, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
@@ -39,11 +41,24 @@ def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None])
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it shuts down
         return READER_GONE
     except Exception as error:  # noqa: BLE001  # whatever is left is a fault of ours
+        if (refusal := _refusal(error)) is not None:
+            screen.complain(refusal.text(screen.lang))
+            return TO_PUT_RIGHT
         from shanyraq.cli.failure import tell_failure  # only when something has gone wrong
 
         tell_failure(error, arguments, screen)
         return OUR_FAULT
     return ANSWERED
+
+
+def _refusal(error: Exception) -> CommandProblem | None:
+    """What the system did not let a command do, if it was that: a full disk, a name too long, a folder of others."""
+    if not isinstance(error, OSError) or error.errno == errno.ENOENT:  # what is not there may be our own
+        return None
+    reason = refusal_of_system(error)
+    if not isinstance(reason, Problem):
+        return None
+    return CommandProblem("file_refused", file=error.filename or "—", reason=reason)
 
 
 def _speak_unicode() -> None:

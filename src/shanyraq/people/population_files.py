@@ -20,6 +20,7 @@ from shanyraq.people.columns import empty_tables
 from shanyraq.people.population_note import SCHEMA, checked_note
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import Text
+from shanyraq.rules.problems import refusal_of_system
 
 FAMILIES, PERSONS, INCOMES, ABOUT = "families.parquet", "persons.parquet", "incomes.parquet", "population.json"
 
@@ -250,7 +251,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         yield partial
         partial.rename(folder)
     except OSError as error:
-        raise PeopleProblem("folder_not_written", folder=folder, reason=error.strerror or error) from None
+        raise PeopleProblem("folder_not_written", folder=folder, reason=refusal_of_system(error)) from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -270,7 +271,7 @@ def _replacement(folder: Path, about: About) -> Iterator[Draft]:
         draft.commit()
         committed = True
     except OSError as error:
-        raise PeopleProblem("folder_not_written", folder=folder, reason=error.strerror or error) from None
+        raise PeopleProblem("folder_not_written", folder=folder, reason=refusal_of_system(error)) from None
     finally:
         if not committed:
             shutil.rmtree(folder / home, ignore_errors=True)

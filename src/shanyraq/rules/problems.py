@@ -3,6 +3,7 @@
 A problem is a key of its floor's `messages.toml` and the values that fill it; every other error is ours.
 """
 
+import errno
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -33,8 +34,11 @@ class Problem(Exception):
         self.values = values
 
     def text(self, lang: str = "en") -> str:
-        """The message in one of `LANGUAGES`."""
-        return messages(self.catalogue)[self.key][lang].format(**self.values)
+        """The message in one of `LANGUAGES`; a problem that fills a place of it is told in that language, too."""
+        values = {
+            name: value.text(lang) if isinstance(value, Problem) else value for name, value in self.values.items()
+        }
+        return messages(self.catalogue)[self.key][lang].format(**values)
 
     def __str__(self) -> str:
         return self.text()
@@ -55,3 +59,27 @@ class LawProblem(Problem):
 
 class InputProblem(Problem):
     """Facts, options or files that cannot be used as they are."""
+
+
+def refusal_of_system(error: OSError) -> InputProblem | str:
+    """Why the operating system refuses a file or a folder, to stand for the `{reason}` of another problem.
+
+    Returns:
+        The reason in every language; for the rare ones what the system says, in English.
+    """
+    there, allowed, room = (
+        InputProblem("system_not_there"),
+        InputProblem("system_not_allowed"),
+        InputProblem("system_full"),
+    )
+    told = {
+        **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), there),
+        **dict.fromkeys((errno.EACCES, errno.EPERM), allowed),
+        **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), room),
+        errno.EEXIST: InputProblem("system_taken"),
+        errno.EISDIR: InputProblem("system_folder"),
+        errno.EROFS: InputProblem("system_read_only"),
+        errno.ENAMETOOLONG: InputProblem("system_name_long"),
+        errno.EMFILE: InputProblem("system_many_files"),
+    }
+    return told.get(error.errno or 0, error.strerror or str(error))

@@ -1,5 +1,6 @@
 """How a command ends: exit codes, and a fault of the program told without a traceback or anybody's data."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -62,3 +63,21 @@ def test_a_wrong_language_variable_is_told_in_english(run) -> None:
     done = run("law", "check", SHANYRAQ_LANG="de", LANG="ru_RU.UTF-8")
     assert done.code == 2
     assert done.err.startswith("SHANYRAQ_LANG is “de”")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "disk is full"), ("ru", "на диске"), ("kk", "бос орын жоқ")])
+def test_a_full_disk_is_the_persons_to_put_right(run, monkeypatch: pytest.MonkeyPatch, lang: str, told: str) -> None:
+    def write(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "families.parquet")
+
+    monkeypatch.setattr(law_check, "run", write)
+    done = run("law", "check", "--lang", lang)
+    assert done.code == 2
+    assert told in done.err.replace("\n", " ")
+    assert "families.parquet" in done.err
+
+
+def test_a_missing_file_of_the_program_is_its_fault(run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(law_check, "run", lambda *_: (tmp_path / "acts.toml").read_text())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run("law", "check").code == 1

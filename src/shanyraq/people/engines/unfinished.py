@@ -17,6 +17,7 @@ from shanyraq.people.engines.slices import Done, done_from_json
 from shanyraq.people.population_files import FAMILIES, PARTS, PERSONS, WHOLE, Counts, PartFiles, write_json
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.people.results import ABOUT, Asked, results_note
+from shanyraq.rules.problems import refusal_of_system
 
 JOB, DONE, LOCK = ".job.json", ".done.json", ".lock"
 """Kept beside the results until all are there: which job it is, what a part came to, and who writes."""
@@ -145,7 +146,7 @@ def unfinished_results(out: Path, fingerprint: str) -> Iterator[Unfinished]:
             finally:
                 work.leave()
     except OSError as error:
-        raise PeopleProblem("folder_not_written", folder=out, reason=error.strerror or error) from None
+        raise PeopleProblem("folder_not_written", folder=out, reason=refusal_of_system(error)) from None
 
 
 def _take(lock: int, out: Path) -> None:

@@ -10,6 +10,7 @@ from shanyraq.people.templates.mapping_text import mapping_text
 from shanyraq.people.templates.problems import TemplateProblem
 from shanyraq.people.templates.text_files import dictionary, header
 from shanyraq.people.templates.workbook import write_workbook
+from shanyraq.rules.problems import refusal_of_system
 
 Form = Literal["csv", "xlsx"]
 
@@ -50,5 +51,5 @@ def write_template(folder: Path, form: Form, lang: str, on: date) -> tuple[Path,
             (folder / DICTIONARY).write_text(dictionary(columns, lang), encoding=BYTE_ORDER)
         (folder / MAPPING).write_text(mapping_text(columns, form, lang, on), encoding="utf-8")
     except OSError as error:
-        raise TemplateProblem("template_not_written", folder=folder, reason=error.strerror or error) from None
+        raise TemplateProblem("template_not_written", folder=folder, reason=refusal_of_system(error)) from None
     return (*files.values(), *others)
