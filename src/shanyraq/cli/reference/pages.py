@@ -10,6 +10,7 @@ from shanyraq.cli.reference.console_blocks import pages_with_commands, with_answ
 from shanyraq.cli.reference.data_dictionary_page import data_dictionary_page
 from shanyraq.cli.reference.facts_page import facts_page
 from shanyraq.cli.reference.law_page import law_page
+from shanyraq.cli.reference.measures_page import measures_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.cli.reference.pictures import pictures
 from shanyraq.law.tsa import LAW
@@ -55,6 +56,7 @@ def _written(cases: Path) -> dict[str, str]:
         "parameters.md": parameters_page(LAW),
         "facts.md": facts_page(LAW),
         "acts.md": acts_page(LAW),
+        "measures.md": measures_page(),
         "cases.md": cases_page(LAW, tables),
         "command-line.md": command_line_page(),
         "case.schema.json": case_schema_text(),

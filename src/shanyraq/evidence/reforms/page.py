@@ -7,7 +7,7 @@ from shanyraq.evidence.reforms.effects import Effect
 from shanyraq.evidence.reforms.gains import Gains
 from shanyraq.evidence.reforms.incentives import Incentives
 from shanyraq.evidence.reforms.simulation import Outcome, Simulation
-from shanyraq.evidence.reforms.words import measure_title, text, written
+from shanyraq.evidence.reforms.words import BILLION, measure_title, text, written
 from shanyraq.law.codes import Region
 from shanyraq.law.tsa import LAW
 from shanyraq.people.charts.bars import grouped_bars
@@ -19,8 +19,6 @@ from shanyraq.people.describe.family_types import TYPES, FamilyType
 from shanyraq.rules import TENGE, to_day
 from shanyraq.rules.formats import day, told
 from shanyraq.rules.in_force import Node
-
-BILLION = 1_000_000_000
 
 
 def simulation_page(found: Simulation, lang: str) -> str:

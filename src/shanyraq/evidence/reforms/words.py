@@ -16,6 +16,9 @@ NOTHING = "—"
 LONG = 1_000
 """From this size on numbers and money are whole."""
 
+LARGE, BILLION = 100_000_000, 1_000_000_000
+"""From the first of them on money is told in the second, with four decimals: files have it to the tiyn."""
+
 
 def text(key: str, lang: str, /, **places: object) -> str:
     """A text in one language, filled."""
@@ -38,6 +41,8 @@ def written(value: float, scale: Scale, lang: str, *, signed: bool = False) -> s
     """
     if not math.isfinite(value):
         return NOTHING
+    if scale is Scale.MONEY and abs(value) >= LARGE:
+        return text("billion", lang, number=written(value / BILLION, Scale.INDEX, lang, signed=signed))
     plus = "+" if signed and value > 0 else ""
     if scale is Scale.SHARE:
         hundredths = decimal(Fraction(round(value * 10_000), 100), lang, 2)
