@@ -93,7 +93,9 @@ def comments(writer: Writer) -> Chapter | None:
 def reproducibility(writer: Writer) -> Chapter:
     """Law, population, seeds and versions."""
     rows = tuple(
-        Row(writer.say(f"made_{name}"), (value,), key=name) for name, value in identity(writer.material).items() if value
+        Row(writer.say(f"made_{name}"), (value,), key=name)
+        for name, value in identity(writer.material).items()
+        if value
     )
     column = Column(writer.say("value"), words=True)
     table: Table = writer.table("made", [column], [Group("", rows)], head="what")

@@ -74,7 +74,13 @@ def curves(series: Mapping[str, Sequence[Point]], labels: Labels, *, diagonal: b
     import altair as alt
 
     rows = [
-        {"x": point.at, "y": point.value, "low": _or(point.ci_low, point), "high": _or(point.ci_high, point), "name": name}
+        {
+            "x": point.at,
+            "y": point.value,
+            "low": _or(point.ci_low, point),
+            "high": _or(point.ci_high, point),
+            "name": name,
+        }
         for name, points in series.items()
         for point in points
         if isfinite(point.value)
@@ -89,9 +95,12 @@ def curves(series: Mapping[str, Sequence[Point]], labels: Labels, *, diagonal: b
     drawn = drawn + base.mark_line(strokeWidth=2.4).encode(x=x, y=y, color=colour)
     if diagonal:
         ends = alt.Chart(alt.InlineData(values=[{"x": 0, "y": 0}, {"x": 1, "y": 1}]))
-        drawn = ends.mark_line(strokeDash=[5, 4], opacity=0.6, color=COLOURS[-1], strokeWidth=1.4).encode(
-            x=alt.X("x:Q"), y=alt.Y("y:Q")
-        ) + drawn
+        drawn = (
+            ends.mark_line(strokeDash=[5, 4], opacity=0.6, color=COLOURS[-1], strokeWidth=1.4).encode(
+                x=alt.X("x:Q"), y=alt.Y("y:Q")
+            )
+            + drawn
+        )
     return svg(drawn.properties(width=WIDTH, height=HIGH), labels)
 
 
@@ -133,7 +142,10 @@ def stacked(values: Mapping[str, Mapping[str, float]], labels: Labels, *, ordere
     )
     y = alt.Y("thing:N", sort=None).title(None).axis(domain=False, ticks=False, labelLimit=340)
     x = alt.X("from:Q", scale=alt.Scale(nice=False)).axis(
-        format=axis_format(labels.form), tickCount=5, domain=False, ticks=False,
+        format=axis_format(labels.form),
+        tickCount=5,
+        domain=False,
+        ticks=False,
         title=axis_title(labels.x, scale, labels.form, labels.lang) or None,
     )
     drawn = base.mark_bar(stroke="white", strokeWidth=1).encode(x=x, x2=alt.X2("to:Q"), y=y, color=colour)
@@ -150,7 +162,9 @@ def scattered(spots: Sequence[Spot], labels: Labels, *, across: str = "~%") -> s
     named = _apart(spots)
     rows = [{"name": name, "x": spot.x, "y": spot.y} for name, spot in zip(named, spots, strict=True)]
     base = _chart(rows).encode(
-        x=alt.X("x:Q", scale=alt.Scale(zero=False, padding=30)).title(labels.x or None).axis(format=across, tickCount=6),
+        x=alt.X("x:Q", scale=alt.Scale(zero=False, padding=30))
+        .title(labels.x or None)
+        .axis(format=across, tickCount=6),
         y=alt.Y("y:Q", scale=alt.Scale(zero=False, padding=18))
         .title(labels.y or None)
         .axis(format=axis_format(labels.form), tickCount=6, domain=False),

@@ -19,12 +19,17 @@ def chapter(writer: Writer) -> Chapter:
     """Geography."""
     table = _regions(writer)
     told = {
-        row.title: cell.shown for row in table.rows if row.key in REGIONS and isinstance(cell := row.cells[2], Cell) if cell.shown
+        row.title: cell.shown
+        for row in table.rows
+        if row.key in REGIONS and isinstance(cell := row.cells[2], Cell)
+        if cell.shown
     }
     findings = []
     if told:
         name = max(told, key=lambda one: told[one] or 0.0)
-        findings.append(writer.say("finding_geography", name=name, share=writer.written(told[name] or 0.0, Scale.SHARE)))
+        findings.append(
+            writer.say("finding_geography", name=name, share=writer.written(told[name] or 0.0, Scale.SHARE))
+        )
     return Chapter(
         "geography",
         writer.say("chapter_geography"),
@@ -78,7 +83,12 @@ def _scatter(writer: Writer, table: Table) -> Figure:
         if row.key not in REGIONS:
             continue
         coverage, poverty = row.cells[4], row.cells[5]
-        if isinstance(coverage, Cell) and isinstance(poverty, Cell) and coverage.shown is not None and poverty.shown is not None:
+        if (
+            isinstance(coverage, Cell)
+            and isinstance(poverty, Cell)
+            and coverage.shown is not None
+            and poverty.shown is not None
+        ):
             spots.append(Spot(names[REGIONS[row.key]], poverty.shown, coverage.shown))
             words.append(f"{row.title}: {writer.told(poverty)}, {writer.told(coverage)}")
     told = "; ".join(words) + "."

@@ -31,7 +31,9 @@ def _series(writer: Writer) -> Table:
         score = ratio(families.persons, rows * 1.0, base * 1.0)
         cells[key] = writer.estimated(score, Scale.SHARE, base), writer.count(base)
     for key, number in benefits.numbers.items():
-        assisted = np.where(material.receives, number, benefits.covered[key]) if key == "children" else benefits.covered[key]
+        assisted = (
+            np.where(material.receives, number, benefits.covered[key]) if key == "children" else benefits.covered[key]
+        )
         score = ratio(families.weight, assisted.astype(float), number.astype(float))
         cells[f"goal_{key}"] = writer.estimated(score, Scale.SHARE, number > 0), writer.count(number > 0)
     rows_told = tuple(Row(writer.say(key), (cell,), n, key) for key, (cell, n) in cells.items())

@@ -49,7 +49,9 @@ def chapter(writer: Writer) -> Chapter:
         findings.append(writer.say("finding_impact", before=writer.told(before), change=points(writer, change)))
     if per_tenge.shown is not None:
         findings.append(writer.say("finding_per_tenge", share=writer.told(per_tenge)))
-    return Chapter("impact", writer.say("chapter_impact"), tuple(findings), (changes, areas, _drawn(writer, areas), equity))
+    return Chapter(
+        "impact", writer.say("chapter_impact"), tuple(findings), (changes, areas, _drawn(writer, areas), equity)
+    )
 
 
 def points(writer: Writer, change: Cell) -> str:
@@ -69,7 +71,6 @@ def effects_by_name(writer: Writer) -> dict[str, tuple[Cell, Cell, Cell]]:
     return found
 
 
-
 def _cells(effect: Effect, n: int) -> tuple[Cell, Cell, Cell]:
     scale = Scale.SHARE if effect.measure.startswith("fgt") else effect.scale
     unit = MILLION if effect.measure == "poverty_gap_month" else 1
@@ -80,7 +81,8 @@ def _cells(effect: Effect, n: int) -> tuple[Cell, Cell, Cell]:
         (effect.change, effect.change_error),
     )
     before, after, change = (
-        Cell(value / unit, Scale.INDEX if unit > 1 else scale, error / unit, n, places=places) for value, error in numbers
+        Cell(value / unit, Scale.INDEX if unit > 1 else scale, error / unit, n, places=places)
+        for value, error in numbers
     )
     return before, after, replace(change, low=effect.ci_low / unit, high=effect.ci_high / unit)
 
@@ -109,7 +111,9 @@ def _areas(writer: Writer) -> Table:
     ratios = []
     for name, part in RATIOS.items():
         base = poor if name == "gap_efficiency" else receives
-        ratios.append(Row(writer.say(name), (writer.estimated(part(money), Scale.SHARE, base),), writer.count(base), name))
+        ratios.append(
+            Row(writer.say(name), (writer.estimated(part(money), Scale.SHARE, base),), writer.count(base), name)
+        )
     groups = [Group(writer.say("areas"), tuple(areas)), Group(writer.say("ratios"), tuple(ratios))]
     return writer.table("areas", ["estimate"], groups, "beckerman", *NOTES, head="measure")
 

@@ -54,7 +54,8 @@ def _sensitivity(writer: Writer) -> Table:
         "half": Conventions(counterfactual=0.5),
     }
     conventions = [
-        _row(writer, key, writer.say(f"convention_{key}"), replace(base, conventions=choice)) for key, choice in others.items()
+        _row(writer, key, writer.say(f"convention_{key}"), replace(base, conventions=choice))
+        for key, choice in others.items()
     ]
     groups = [Group(writer.say("by_line"), tuple(lines)), Group(writer.say("by_convention"), tuple(conventions))]
     return writer.table("sensitivity", MEASURES, groups, "line", "unit", "errors", "receipt", head="variant")

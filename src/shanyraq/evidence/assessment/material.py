@@ -179,6 +179,8 @@ def gather(parts: Sequence[Part], asked: Asked, progress: Progress | None = None
         receipt=Receipt.RECORDED if recorded else Receipt.MODELLED,
         benefits=collect_benefits(parts, law, progress),
         incentives=incentives_of(rated, families.weight, tenths),
-        earning=dict(zip(tenths.names, np.bincount(tenths.codes[earning], minlength=len(tenths.names)).tolist(), strict=True)),
+        earning=dict(
+            zip(tenths.names, np.bincount(tenths.codes[earning], minlength=len(tenths.names)).tolist(), strict=True)
+        ),
         outcomes=outcomes,
     )

@@ -112,7 +112,9 @@ def _depth(writer: Writer) -> Figure:
     material = writer.material
     sides = {"without": material.lines.before, "with": material.lines}
     series = {writer.say(key): tip_curve(sample, material.design, STEPS) for key, sample in sides.items()}
-    told = "; ".join(f"{name}: {writer.written(points[-1].value, Scale.SHARE)}" for name, points in series.items()) + "."
+    told = (
+        "; ".join(f"{name}: {writer.written(points[-1].value, Scale.SHARE)}" for name, points in series.items()) + "."
+    )
     labels = writer.labels("tip", x="poorest_share", y="tip_axis", description=told)
     return writer.figure("tip", curves(series, labels), told, "line", "receipt")
 
@@ -123,7 +125,9 @@ def _lines(writer: Writer) -> Figure:
     sides = {"without": material.lines.before, "with": material.lines}
     series = {writer.say(key): poverty_curve(_bare(one), material.design, LINES, 0) for key, one in sides.items()}
     at = LINES.index(1.0)
-    told = "; ".join(f"{name}: {writer.written(points[at].value, Scale.SHARE)}" for name, points in series.items()) + "."
+    told = (
+        "; ".join(f"{name}: {writer.written(points[at].value, Scale.SHARE)}" for name, points in series.items()) + "."
+    )
     labels = writer.labels("over_lines", x="line_multiple", y="fgt0", description=told)
     return writer.figure("over_lines", curves(series, labels, across=".1f"), told, "line", "receipt")
 
@@ -159,5 +163,3 @@ def _gini(writer: Writer, unequal: Table) -> str:
     if before.shown is None:
         return ""
     return writer.say("finding_gini", before=writer.told(before), after=writer.told(after))
-
-

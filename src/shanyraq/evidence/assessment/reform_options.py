@@ -59,7 +59,7 @@ def _matrix(writer: Writer) -> Table:
     columns = [Column(writer.say("today"))]
     columns += [Column(writer.say("change_of", name=outcome.scenario.name)) for outcome in outcomes]
     groups = [Group("", tuple(rows))]
-    return writer.table("reforms", columns, groups, "reforms", "line", "errors", head="measure")
+    return writer.table("reforms", columns, groups, "reforms", "reform_receipt", "line", "errors", head="measure")
 
 
 def _cell(effect: Effect, value: float, error: float, number: int) -> Cell:
@@ -82,7 +82,9 @@ def _gainers(writer: Writer, outcome: Outcome, place: int) -> Table:
                 Cell(value / MILLION, Scale.INDEX, places=1) for value in (gain.gain, gain.loss)
             ]
             rows.append(Row(writer.title_of(by, gain.group), tuple(cells), key=gain.group))
-    table = writer.table("gains", ["gaining", "losing", "gain_month", "loss_month"], [Group("", tuple(rows))], "reforms")
+    table = writer.table(
+        "gains", ["gaining", "losing", "gain_month", "loss_month"], [Group("", tuple(rows))], "reforms"
+    )
     named = f"{table.title}: {outcome.scenario.name}"
     return Table(f"gains_{place}", named, table.head, table.columns, table.groups, table.notes)
 
@@ -99,7 +101,14 @@ def _gains_drawn(writer: Writer, outcome: Outcome, place: int) -> Figure:
     told = f"{outcome.scenario.name}. " + "; ".join(words) + "."
     labels = writer.labels("gains", x="families_share", description=told)
     figure = writer.figure("gains", grouped_bars(values, labels), told, "reforms")
-    return Figure(f"gains_drawn_{place}", figure.title, figure.svg, f"{outcome.scenario.name}. {figure.caption}", told, figure.notes)
+    return Figure(
+        f"gains_drawn_{place}",
+        figure.title,
+        figure.svg,
+        f"{outcome.scenario.name}. {figure.caption}",
+        told,
+        figure.notes,
+    )
 
 
 def _frontier(writer: Writer) -> Figure:
@@ -112,6 +121,8 @@ def _frontier(writer: Writer) -> Figure:
         Spot(outcome.scenario.name, one["cost_year"].reform / BILLION, one["fgt0"].reform)
         for outcome, one in zip(outcomes, effects, strict=True)
     ]
-    told = "; ".join(f"{one.name}: {writer.billions(one.x * BILLION)}, {writer.written(one.y, Scale.SHARE)}" for one in spots)
+    told = "; ".join(
+        f"{one.name}: {writer.billions(one.x * BILLION)}, {writer.written(one.y, Scale.SHARE)}" for one in spots
+    )
     labels = writer.labels("options", x="billions_year", y="fgt0", description=told + ".")
     return writer.figure("options", scattered(spots, labels, across=",.0f"), told + ".", "reforms", "line")

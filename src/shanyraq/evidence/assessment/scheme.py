@@ -1,4 +1,4 @@
-"""The law: what decides the assistance on the day, each number with its day and how sure it is, and the lines of regions."""
+"""The law: what decides the assistance on the day, each number with its day and certainty, and the lines of regions."""
 
 import numpy as np
 
@@ -10,10 +10,11 @@ from shanyraq.law.tsa import LAW
 from shanyraq.rules import TENGE, to_day
 from shanyraq.rules.formats import day, told
 from shanyraq.rules.in_force import ParameterInForce
+from shanyraq.rules.rule import Certainty
 
 NOTHING = "—"
 
-CERTAINTIES = ("read", "reported", "assumed")
+CERTAINTIES: tuple[Certainty, ...] = ("read", "reported", "assumed")
 
 
 def chapter(writer: Writer) -> Chapter:
@@ -56,7 +57,9 @@ def _row(writer: Writer, origin: ParameterInForce) -> Row:
     certainties = {one.certainty for one in origin.values.values()}
     sure = ", ".join(writer.say(f"certainty_{name}") for name in CERTAINTIES if name in certainties)
     act = LAW.acts[written.act].title.lang(lang) if written.act in LAW.acts else written.act
-    return Row(parameter.title.lang(lang), (value, day(to_day(written.since), lang), act or NOTHING, sure), key=parameter.name)
+    return Row(
+        parameter.title.lang(lang), (value, day(to_day(written.since), lang), act or NOTHING, sure), key=parameter.name
+    )
 
 
 def _lines(writer: Writer) -> Table:

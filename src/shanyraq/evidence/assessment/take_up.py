@@ -19,7 +19,12 @@ def chapter(writer: Writer) -> Chapter:
     cell = table.cell(EVERYBODY, 0)
     known = writer.material.receipt is Receipt.RECORDED
     findings = (writer.say("finding_take_up", share=writer.told(cell)),) if known and cell.shown is not None else ()
-    words = Words((writer.say("finding_receipt", receipt=writer.receipt), writer.say("take_up_known" if known else "take_up_assumed")))
+    words = Words(
+        (
+            writer.say("finding_receipt", receipt=writer.receipt),
+            writer.say("take_up_known" if known else "take_up_assumed"),
+        )
+    )
     return Chapter("take_up", writer.say("chapter_take_up"), findings, (words, table))
 
 
@@ -48,4 +53,3 @@ def _taken(writer: Writer) -> Table:
     columns = COLUMNS[2:] if taken else COLUMNS
     groups = writer.grouped(cells_of, columns, ("settlement", "region", "family_type"))
     return writer.table("take_up", columns, groups, "unit", "errors", "receipt")
-

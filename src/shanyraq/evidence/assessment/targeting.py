@@ -28,9 +28,19 @@ def chapter(writer: Writer) -> Chapter:
     missed, design = errors.cell("exclusion", 0), errors.cell("design_exclusion", 0)
     findings = [
         "" if poorest.shown is None else writer.say("finding_poorest", share=writer.told(poorest)),
-        "" if missed.shown is None else writer.say("finding_missed", share=writer.told(missed), design=writer.told(design)),
+        ""
+        if missed.shown is None
+        else writer.say("finding_missed", share=writer.told(missed), design=writer.told(design)),
     ]
-    blocks = (incidence, _stack(writer, incidence), _curves(writer), errors, _crossed(writer), summary, _programmes(writer))
+    blocks = (
+        incidence,
+        _stack(writer, incidence),
+        _curves(writer),
+        errors,
+        _crossed(writer),
+        summary,
+        _programmes(writer),
+    )
     return Chapter("targeting", writer.say("chapter_targeting"), tuple(one for one in findings if one), blocks)
 
 
@@ -76,7 +86,9 @@ def _errors(writer: Writer) -> Table:
     for name, (score, base) in kinds.items():
         cells = [
             writer.estimated(
-                score(lines, target), Scale.SHARE, base if base is not None else (~target if "other" in name else target)
+                score(lines, target),
+                Scale.SHARE,
+                base if base is not None else (~target if "other" in name else target),
             )
             for target in targets
         ]
@@ -110,8 +122,8 @@ def _crossed(writer: Writer) -> Table:
         number = writer.count(inside)
         cells = (
             Cell(float(families.persons[inside].sum()), Scale.NUMBER, n=number),
-            _millions(families.weight[inside] @ material.right[inside], number),
-            _millions(families.weight[inside] @ material.paid[inside], number),
+            _millions(float(families.weight[inside] @ material.right[inside]), number),
+            _millions(float(families.weight[inside] @ material.paid[inside]), number),
         )
         rows.append(Row(writer.say(key), cells if number else _nobody(cells), number, key))
     columns = ["persons", "right_month", "paid_month"]
@@ -119,7 +131,7 @@ def _crossed(writer: Writer) -> Table:
 
 
 def _millions(tiyn: float, number: int) -> Cell:
-    return Cell(float(tiyn) / TENGE / MILLION, Scale.INDEX, n=number, places=1)
+    return Cell(tiyn / TENGE / MILLION, Scale.INDEX, n=number, places=1)
 
 
 def _nobody(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -142,12 +154,16 @@ def _summary(writer: Writer) -> Table:
 def _stack(writer: Writer, incidence: Table) -> Figure:
     """People, those reached and the money, cut into fifths."""
     names = writer.groupings["fifth"].names
-    values: dict[str, dict[str, float]] = {writer.say("everybody"): {writer.title_of("fifth", name): 0.2 for name in names}}
+    values: dict[str, dict[str, float]] = {
+        writer.say("everybody"): {writer.title_of("fifth", name): 0.2 for name in names}
+    }
     for place, key in enumerate(("beneficiaries_share", "money_share")):
         cells = {name: incidence.cell(name, place).shown for name in names}
         values[writer.say(key)] = {writer.title_of("fifth", name): value or 0.0 for name, value in cells.items()}
     told = writer.listed({writer.title_of("fifth", name): incidence.cell(name, 1) for name in names})
-    return writer.figure("stack", stacked(values, writer.labels("stack", description=told), ordered=True), told, "ranking", "receipt")
+    return writer.figure(
+        "stack", stacked(values, writer.labels("stack", description=told), ordered=True), told, "ranking", "receipt"
+    )
 
 
 def _curves(writer: Writer) -> Figure:

@@ -17,7 +17,9 @@ def chapter(writer: Writer) -> Chapter:
     if isinstance(high, Cell) and high.shown is not None and rest:
         findings.append(writer.say("finding_rates", share=writer.told(high)))
     words = Words((writer.say("incentives_intro"),))
-    return Chapter("incentives", writer.say("chapter_incentives"), tuple(findings), (words, table, _drawn(writer, table)))
+    return Chapter(
+        "incentives", writer.say("chapter_incentives"), tuple(findings), (words, table, _drawn(writer, table))
+    )
 
 
 def _rates(writer: Writer) -> Table:
@@ -28,7 +30,12 @@ def _rates(writer: Writer) -> Table:
         values = (one.mean, *one.above, one.cliffs, one.participation)
         cells = [Cell(value, Scale.SHARE, n=number) for value in values]
         rows.append(
-            Row(writer.title_of("tenth", one.group), (Cell(one.families, Scale.NUMBER, n=number), *cells), number, one.group)
+            Row(
+                writer.title_of("tenth", one.group),
+                (Cell(one.families, Scale.NUMBER, n=number), *cells),
+                number,
+                one.group,
+            )
         )
     return writer.table("rates", COLUMNS, [Group("", tuple(rows))], "rates")
 

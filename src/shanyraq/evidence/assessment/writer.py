@@ -176,9 +176,7 @@ class Writer:
         """A table with its title, guarded, and under it the notes that are named besides its source."""
         found = tuple(Column(self.say(one)) if isinstance(one, str) else one for one in columns)
         told = tuple((self.say(f"note_{note}"), self.note(note)) for note in (*notes, "source"))
-        return guarded(
-            Table(key, self.say(f"table_{key}"), self.say(head), found, tuple(groups), told, cards=cards)
-        )
+        return guarded(Table(key, self.say(f"table_{key}"), self.say(head), found, tuple(groups), told, cards=cards))
 
     def note(self, name: str) -> str:
         """A note that many tables have."""
@@ -188,6 +186,8 @@ class Writer:
                 return material.families.about.source.lang(self.lang)
             case "receipt":
                 return self.receipt
+            case "reform_receipt":
+                return self.taken
             case "line":
                 return self.say("note_line_text", date=self.date)
             case "errors":
@@ -198,8 +198,11 @@ class Writer:
     @property
     def receipt(self) -> str:
         """Where receipt is known from."""
-        if self.material.receipt is Receipt.RECORDED:
-            return self.say("receipt_recorded")
+        return self.say("receipt_recorded") if self.material.receipt is Receipt.RECORDED else self.taken
+
+    @property
+    def taken(self) -> str:
+        """Who is taken to receive where the law decides."""
         share = number(self.material.share, Scale.SHARE, self.lang, places=0)
         return self.say("receipt_all" if self.material.asked.take_up is None else "receipt_share", share=share)
 
@@ -208,10 +211,9 @@ class Writer:
     def labels(self, key: str, form: Form = "percent", *, x: str = "", y: str = "", description: str = "") -> Labels:
         """The words of a drawing."""
         synthetic = self.material.families.about.synthetic
-        sides = [self.say(side) if side else "" for side in (x, y)]
-        return Labels(
-            self.say(f"figure_{key}"), self.lang, *sides, form=form, synthetic=synthetic, description=description
-        )
+        along, up = (self.say(side) if side else "" for side in (x, y))
+        title = self.say(f"figure_{key}")
+        return Labels(title, self.lang, along, up, form, synthetic, description)
 
     def figure(self, key: str, svg: str, description: str, *notes: str) -> Figure:
         """A drawing with its caption and notes."""
@@ -222,5 +224,3 @@ class Writer:
     def listed(self, values: dict[str, Cell]) -> str:
         """Numbers in a row of words, for who cannot see a drawing."""
         return "; ".join(f"{name}: {self.told(cell)}" for name, cell in values.items()) + "."
-
-

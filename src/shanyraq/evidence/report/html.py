@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Content, Figure, Report, Row, Table, Terms, Words
 from shanyraq.evidence.report.parts import heading, heads, note_text, notes_of
 from shanyraq.evidence.report.words import word
 from shanyraq.evidence.report.written import cell_text, error_text, interval_text, number
 from shanyraq.people.charts.page import Page
-from shanyraq.evidence.measures.catalogue import Scale
 
 STYLE = Path(__file__).with_name("report.css")
 

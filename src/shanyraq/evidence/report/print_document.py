@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Content, Figure, Report, Row, Table, Terms, Words
@@ -22,7 +23,7 @@ LAYOUT = Path(__file__).with_name("report.typ")
 FONT = "Libertinus Serif"
 """Of the document and of the letters in its drawings; the layout names the same."""
 
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 
 SHORT, NUMBER, LONG = 9, 12, 40
 """Letters that the narrowest column of words holds, a column of numbers, and the widest."""
@@ -44,11 +45,9 @@ def report_pdf(report: Report) -> bytes:
         for figure in report.figures:
             (root / _drawing(figure)).write_text(for_print(figure.svg), encoding="utf-8")
         (root / "report.json").write_text(json.dumps(as_json(report), ensure_ascii=False), encoding="utf-8")
-        main = root / "report.typ"
+        main = root / LAYOUT.name
         main.write_text(LAYOUT.read_text(encoding="utf-8"), encoding="utf-8")
-        return bytes(
-            typst.compile(main, root=root, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True)
-        )
+        return typst.compile(main, root=root, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True)
 
 
 def for_print(svg: str) -> str:
@@ -126,13 +125,16 @@ def _widths(table: Table, lang: str) -> list[float]:
     """How wide columns are beside each other: numbers alike, words by how long they are."""
     columns = heads(table, lang)
     texts = [[row.title for row in table.rows]]
-    texts += [[cell for row in table.rows if isinstance(cell := row.cells[place], str)] for place in range(len(table.columns))]
+    texts += [
+        [cell for row in table.rows if isinstance(cell := row.cells[place], str)] for place in range(len(table.columns))
+    ]
     found = []
     for place, column in enumerate(columns):
         own = texts[place] if place < len(texts) else []
         if column.words and own:
             mean = sum(map(len, own)) / len(own)
-            found.append(min(max(mean, max(map(len, own)) / 3, SHORT), LONG))
+            word_length = max(len(part) for text in own for part in text.split(" "))
+            found.append(min(max(mean, max(map(len, own)) / 3, word_length, SHORT), LONG))
         else:
             found.append(float(NUMBER))
     return found

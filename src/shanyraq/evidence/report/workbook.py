@@ -55,7 +55,9 @@ class _Formats:
         self.book = book
         self.found: dict[str, Format] = {}
         self.title = book.add_format({"bold": True, "font_size": 14, "font_color": "#173F6B"})
-        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#E6EFF7"})
+        self.head = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#E6EFF7"}
+        )
         self.group = book.add_format({"bold": True, "bg_color": "#F3F5F7"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.strong = book.add_format({"bold": True, "font_color": "#A9550A"})

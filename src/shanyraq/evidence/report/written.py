@@ -1,4 +1,4 @@
-"""Numbers of reports as readers of a language write them: shares in percent, money in whole tenge, indices in thousandths.
+"""Numbers of reports as readers write them: shares in percent, money in whole tenge, indices in thousandths.
 
 Digits are what the number is rounded to, noughts included, so that columns stand straight.
 """
