@@ -7,10 +7,10 @@ import polars as pl
 
 from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.counts import AGES, STEPS, by_age_and_sex, spread_of
-from shanyraq.evidence.caseload.spells import Step, going_on_after, median_months
+from shanyraq.evidence.caseload.spells import going_on_after, median_months
 from shanyraq.evidence.caseload.writer import Writer
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.disclosure import guarded
+from shanyraq.evidence.report.disclosure import LEAST_TOLD, guarded
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.codes import Region, Sex
@@ -67,10 +67,10 @@ class _Chapters(Writer):
         finding = self.say(
             "finding_months",
             month=self.month(f"{last.month:%Y-%m}"),
-            families=self.written(last.families),
-            persons=self.written(last.persons),
+            families=self.written(last.families, last.families),
+            persons=self.written(last.persons, last.families),
             first=self.month(f"{first.month:%Y-%m}"),
-            before=self.written(first.families),
+            before=self.written(first.families, first.families),
         )
         shown = [cell.shown if isinstance(cell := row.cells[0], Cell) else None for row in table.rows]
         svg = lines([row.key for row in table.rows], {self.say("families"): shown}, self.labels("caseload_course"))
@@ -115,7 +115,7 @@ class _Chapters(Writer):
             self.notes("ages_note", "persons_note"),
         )
         children = sum(number for (key, _), number in people.items() if key in ("0_6", "7_17"))
-        told = number(children / persons if persons else nan, Scale.SHARE, self.lang)
+        told = self.written(children / persons if persons else nan, paid.height, Scale.SHARE)
         return self.chapter("composition", (self.say("finding_composition", share=told),), families, guarded(ages))
 
     def duration(self) -> Chapter:
@@ -125,9 +125,10 @@ class _Chapters(Writer):
         rows, longest = [], seen["months"].max() or 0
         for months in LENGTHS:
             if months <= longest:  # type: ignore[operator]  # a number of months
-                step = going_on_after(steps, months) or Step(0, seen.height, 0, 1.0, 0.0)
-                share = Cell(step.going_on, Scale.SHARE, step.std_error, step.at_risk)
-                cells = (self.count(step.at_risk, step.at_risk), share)
+                step = going_on_after(steps, months)
+                going_on, error = (1.0, nan) if step is None else (step.going_on, step.std_error)
+                at_risk = seen.filter(pl.col("months") >= months).height
+                cells = (self.count(at_risk, at_risk), Cell(going_on, Scale.SHARE, error, at_risk))
                 rows.append(Row(self.say("after_months", months=months), cells, key=str(months)))
         table = self.table(
             "caseload_duration", "months_of_receipt", ("at_risk", "going_on"), [Group("", tuple(rows))], "survival_note"
@@ -148,14 +149,14 @@ class _Chapters(Writer):
             [Group("", (entry,))],
             "returns_note",
         )
-        median = median_months(steps)
+        median = median_months(steps) if seen.height >= LEAST_TOLD else None
         finding = (
-            self.say("finding_duration_long", spells=self.written(seen.height))
+            self.say("finding_duration_long", spells=self.written(seen.height, seen.height))
             if median is None
-            else self.say("finding_duration", spells=self.written(seen.height), months=median)
+            else self.say("finding_duration", spells=self.written(seen.height, seen.height), months=median)
         )
         blocks: list[Table | Figure] = [table, returned]
-        if steps:
+        if steps and seen.height >= LEAST_TOLD:
             last = max(step.month for step in steps)
             course = [1.0 if (past := going_on_after(steps, at)) is None else past.going_on for at in range(last + 1)]
             labels = self.labels("duration_course", "percent", x=self.say("months_of_receipt"))
@@ -245,7 +246,7 @@ class _Chapters(Writer):
             "caseload_sizes", "members", ("per_person", "line", "mean_share"), [Group("", tuple(sizes))], "line_note"
         )
         median = shares.median()
-        told = number(float(median), Scale.SHARE, self.lang) if isinstance(median, float) else "—"
+        told = self.written(median if isinstance(median, float) else nan, total, Scale.SHARE)
         return self.chapter("amounts", (self.say("finding_amounts", share=told),), table, by_size)
 
     def reconciliation(self) -> Chapter:

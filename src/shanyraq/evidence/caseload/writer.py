@@ -9,7 +9,7 @@ import polars as pl
 from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.words import text
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.disclosure import guarded
+from shanyraq.evidence.report.disclosure import LEAST_TOLD, guarded
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.tsa import LAW
@@ -36,9 +36,9 @@ class Writer:
         """A text, filled."""
         return text(key, self.lang, **places)
 
-    def written(self, value: float) -> str:
-        """A count inside a sentence."""
-        return number(value, Scale.NUMBER, self.lang)
+    def written(self, value: float, families: int, scale: Scale = Scale.NUMBER) -> str:
+        """A number inside a sentence; a dash where it rests on too few families to be told."""
+        return number(value if families >= LEAST_TOLD else nan, scale, self.lang)
 
     def month(self, code: str) -> str:
         """A month, `2024-01`, in words."""
