@@ -43,7 +43,11 @@ def test_comments_are_read_in_any_language(tmp_path: Path, name: str, heads, sta
 
 
 def test_no_status_is_open_and_a_refusal_needs_words(tmp_path: Path) -> None:
-    rows = (("who", "section", "comment", "status", "response"), ("a", "1", "x", "", ""), ("b", "1", "y", "declined", ""))
+    rows = (
+        ("who", "section", "comment", "status", "response"),
+        ("a", "1", "x", "", ""),
+        ("b", "1", "y", "declined", ""),
+    )
     assert [one.open for one in read_comments(filled(tmp_path / "c.csv", *rows))] == [True, True]
 
 
