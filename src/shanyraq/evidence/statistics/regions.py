@@ -5,7 +5,6 @@ from functools import cache
 
 from shanyraq.evidence.statistics.problems import StatisticsProblem
 from shanyraq.law.tsa import LAW
-from shanyraq.people.charts.tile_map import short_names
 from shanyraq.people.country.figures import COUNTRY, REGIONS
 from shanyraq.rules import LANGUAGES, Text
 from shanyraq.rules.in_force import nearest
@@ -16,6 +15,9 @@ CODES = tuple(region.wire for region in REGIONS)
 COUNTRY_NAME = Text("Қазақстан", "Казахстан", "Kazakhstan")
 
 _COUNTRY_NAMES = ("kz", "kaz", "republic of kazakhstan", "республика казахстан", "қазақстан республикасы")
+_KINDS = ("region", "область", "облысы", "city", "город", "қаласы")
+"""Words for what a region is; a name that two regions have without them means neither."""
+
 _CITY = {
     "city": ("{} city", "city of {}"),
     "город": ("г. {}", "г.{}", "{} г.а."),
@@ -53,7 +55,8 @@ def _written(name: str) -> set[str]:
     """A region's name as tables write it: a city's with the word for it, or that word cut short."""
     whole = name.casefold()
     bare = whole.partition(" (")[0]
-    found = {whole, bare}
+    short = " ".join(part for part in bare.split() if part not in _KINDS)
+    found = {whole, bare, short}
     for word, forms in _CITY.items():
         if word in bare.split():
             city = " ".join(part for part in bare.split() if part != word)
@@ -68,9 +71,8 @@ def _names() -> dict[str, str]:
     twice: set[str] = set()
     for lang in LANGUAGES:
         found[region_name(COUNTRY, lang).casefold()] = COUNTRY
-        for region, short in short_names(lang).items():
-            whole = LAW.labels["Region"][region.wire].lang(lang)
-            for name in {short.casefold(), *_written(whole)}:
-                if found.setdefault(name, region.wire) != region.wire:
+        for region in LAW.labels["Region"]:
+            for name in _written(LAW.labels["Region"][region].lang(lang)):
+                if found.setdefault(name, region) != region:
                     twice.add(name)
     return {name: code for name, code in found.items() if name not in twice}
