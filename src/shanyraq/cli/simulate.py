@@ -32,6 +32,8 @@ def declare(parser: Parser) -> None:
     parser.option("--sweep", metavar="NAME=FROM:TO:STEP", key="simulate_sweep")
     parser.option("--solve", metavar="NAME", key="simulate_solve")
     parser.option("--budget", type=float, metavar="TENGE", key="simulate_budget")
+    lonely = ("fail", "certainty", "adjust", "average", "collapse")
+    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
     parser.option("--json", action="store_true", key="option_json")
 
 
@@ -42,6 +44,7 @@ def run(options: Namespace, screen: Screen) -> None:
         Problem: the population, a reform, a value or the folder cannot be used.
     """
     _check_extras(options)
+    from shanyraq.evidence.estimation.design import Lonely
     from shanyraq.evidence.reforms.amounts import AMOUNT
     from shanyraq.evidence.reforms.problems import ReformProblem
     from shanyraq.evidence.reforms.scenarios import scenarios
@@ -56,7 +59,7 @@ def run(options: Namespace, screen: Screen) -> None:
         check_place(options.out)
     parts = read_parts(options.population)
     sides = scenarios(options.date or parts[0].about.date, options.reform, AMOUNT)
-    wanted = Wanted(sides, options.take_up, options.incentives, _sweep(options, sides))
+    wanted = Wanted(sides, options.take_up, options.incentives, _sweep(options, sides), lonely=Lonely(options.lonely))
     with progress(screen, screen.say("simulating")) as told:
         found = simulate(parts, wanted, told)
     if options.json:

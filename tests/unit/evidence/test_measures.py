@@ -64,6 +64,21 @@ def test_measures_of_five_persons(name: str, line: float | None, expected: float
     assert value(name, sample(FIVE, line=line)) == pytest.approx(expected, rel=1e-12)
 
 
+def test_what_the_world_banks_wbpip_expects() -> None:
+    """Cases of `wbpip`'s own tests that need none of its data."""
+    ten = sample(np.arange(1.0, 11))
+    assert [value(f"lorenz{place / 10}", ten) for place in range(1, 11)] == pytest.approx(
+        np.cumsum(np.arange(1, 11)) / 55
+    )
+    assert value("fgt1", sample(np.zeros(10), line=12.0)) == 1.0
+    assert value("fgt0", sample(np.arange(10.0, 101), np.arange(10.0, 101), line=9.0)) == 0.0
+    assert value("fgt0", sample(np.arange(1.0, 101), line=101.0)) == 1.0
+    assert value("ge0", sample(np.full(1000, 2.0))) == pytest.approx(0.0, abs=1e-12)
+    assert value("gini", sample([5, 4, 3, 2, 1], [10, 11, 12, 13, 14])) == pytest.approx(
+        value("gini", sample([1, 2, 3, 4, 5], [14, 13, 12, 11, 10]))
+    )
+
+
 def test_who_stands_at_the_line_is_poor_only_weakly() -> None:
     strict, weak = (sample(FIVE, line=3.0, conventions=Conventions(poor=poor)) for poor in Poor)
     assert (value("fgt0", strict), value("fgt0", weak)) == (0.4, 0.6)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from shanyraq.evidence.estimation.design import Lonely
 from shanyraq.evidence.families.families import Progress
 from shanyraq.evidence.reforms.amounts import AMOUNT, Entitlements, entitlements
 from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects_of_each
@@ -43,6 +44,7 @@ class Wanted:
         incentives: whether rates are found, which takes as long again as everything else.
         sweep: a parameter of the last scenario's law to try; None for none.
         output: the amount that is compared.
+        lonely: what to do with a survey's strata of one sampling unit.
     """
 
     scenarios: Sequence[Scenario]
@@ -50,6 +52,7 @@ class Wanted:
     incentives: bool = False
     sweep: Sweep | None = None
     output: str = AMOUNT
+    lonely: Lonely = Lonely.FAIL
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,8 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
     grouped = groupings(families)
     told = [incentives_of(one, families.weight, grouped["decile"]) for one in found.rates] or [[] for _ in laws]
     paid = [month if wanted.take_up is None else claimed(families, month, wanted.take_up) for month in found.month]
-    changes = effects_of_each(families, (paid[0], found.month[0]), list(zip(paid[1:], found.month[1:], strict=True)))
+    baseline, *reforms = zip(paid, found.month, strict=True)
+    changes = effects_of_each(families, baseline, reforms, wanted.lonely)
     outcomes = [
         Outcome(scenario, change, gains_of(families, grouped, paid[0], after), cost_of_closing(change), incentives)
         for scenario, change, after, incentives in zip(scenarios[1:], changes, paid[1:], told[1:], strict=True)

@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 
 import shanyraq
+from shanyraq.evidence.estimation.design import Lonely
 from shanyraq.evidence.estimation.variance import variance
 from shanyraq.evidence.families.families import Families
 from shanyraq.evidence.measure import Groups
+from shanyraq.evidence.problems import EvidenceProblem
 from shanyraq.evidence.reforms.amounts import AMOUNT, entitlements
-from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects
+from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects, effects_of_each
 from shanyraq.evidence.reforms.gains import gains_of, groupings
 from shanyraq.evidence.reforms.incentives import HIGH, STEP, Rates, incentives_of, rates
 from shanyraq.evidence.reforms.problems import ReformProblem
@@ -221,6 +223,18 @@ def test_a_simulation_says_what_it_is_made_of(simulation: Simulation, families: 
     ]
     assert len(told["reforms"][0]["incentives"]) == 10
     assert {effect["measure"] for effect in told["reforms"][0]["effects"]} >= {"cost_year", "fgt0", "gini", "coverage"}
+
+
+def test_a_surveys_lonely_strata_are_refused_or_settled(families: Families, right: tuple[np.ndarray, ...]) -> None:
+    strata = np.zeros(families.number, dtype=np.intp)
+    strata[0] = 1
+    survey = replace(families, stratum=strata)
+    asked = survey, (right[0], right[0]), [(right[1], right[1])]
+    with pytest.raises(EvidenceProblem) as told:
+        effects_of_each(*asked)
+    assert told.value.key == "lonely_stratum"
+    [found] = effects_of_each(*asked, Lonely.CERTAINTY)
+    assert by_name(found)["cost_year"].change_error > 0
 
 
 def test_take_up_lowers_what_is_paid(parts: list[Part], simulation: Simulation) -> None:
