@@ -94,11 +94,11 @@ def due(book: Book, name: str, within: Period | None = None) -> list[Period]:
     """
     series = book.named(name)
     figures = book.figures(name, within=within)
-    if not figures and (within is None or within.until is None):
-        raise StatisticsProblem("nothing_known", name=name)
     since = min((figure.period.since for figure in figures), default=date.max)
     until = max((figure.period.until or figure.period.since for figure in figures), default=date.min)
     if within is not None:
         since = since if within.since == date.min else within.since
         until = within.until or until
+    if since > until:
+        raise StatisticsProblem("nothing_known", name=name)
     return list(years(since, until) if series.step == "year" else quarters(since, until))
