@@ -28,6 +28,7 @@ def declare(parser: Parser) -> None:
         parser.option(f"--{name}", metavar="COLUMN", required=name == "welfare", key=f"measure_{name}")
     parser.option("--quantile-groups", type=int, default=0, metavar="N", key="measure_quantile_groups")
     parser.option("--difference", metavar="GROUP", key="measure_difference")
+    parser.option("--against", type=Path, metavar="FILE", key="measure_against")
     parser.option("--line", type=float, metavar="VALUE", key="measure_line")
     parser.option("--line-ratio", type=float, metavar="RATIO", key="measure_line_ratio")
     parser.option("--line-of", choices=("median", "mean"), default="median", key="measure_line_of")
@@ -63,7 +64,7 @@ def run(options: Namespace, screen: Screen) -> None:
     """
     _check_extra()
     from shanyraq.evidence.curves.named import Curve
-    from shanyraq.evidence.question import curve_file, measure_file
+    from shanyraq.evidence.question import compare_files, curve_file, measure_file
 
     question = question_of(options)
     if options.curve is not None and not question.measures:
@@ -73,7 +74,8 @@ def run(options: Namespace, screen: Screen) -> None:
     elif options.curve is not None:
         raise CommandProblem("measures_or_curve")
     else:
-        answer = measure_file(options.file, question)
+        other = options.against
+        answer = measure_file(options.file, question) if other is None else compare_files(options.file, other, question)
         rows, table = [row.as_json() for row in answer.rows], measured(answer.rows, screen)
         notes = _notes(answer.dropped, answer.rows[0].conventions, screen)
     if options.json:

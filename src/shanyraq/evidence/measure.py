@@ -95,6 +95,7 @@ class Row:
         n: records it rests on.
         scale: what kind of number it is.
         conventions: the choices it was made under.
+        degrees: degrees of freedom of its error.
     """
 
     measure: str
@@ -106,6 +107,21 @@ class Row:
     n: int
     scale: Scale
     conventions: dict[str, object] = field(repr=False, compare=False)
+    degrees: int = field(default=0, repr=False, compare=False)
+
+    def less(self, other: "Row", group: str) -> "Row":
+        """What it is more than another estimate, of an independent sample, whose variance adds to its own.
+
+        Args:
+            other: the other estimate.
+            group: what the difference is called.
+        """
+        value, error = self.estimate - other.estimate, math.hypot(self.std_error, other.std_error)
+        degrees = self.degrees + other.degrees
+        level = float(str(self.conventions["level"]))
+        low, high = interval(value, error, degrees, level=level)
+        told = self.conventions
+        return Row(self.measure, group, value, error, low, high, self.n + other.n, self.scale, told, degrees)
 
     def as_json(self) -> dict[str, object]:
         """The row as files have it; what is not known is null."""
@@ -221,7 +237,8 @@ class _Taking:
             records = inside[place].records + inside[base].records
             low, high = interval(value, error, self.degrees, level=self.how.level)
             told = f"{name} - {reference}"
-            yield Row(measure.name, told, value, error, low, high, records, measure.scale, self.conventions)
+            scale, conventions = measure.scale, self.conventions
+            yield Row(measure.name, told, value, error, low, high, records, scale, conventions, self.degrees)
 
     def domains(self, sample: Sample) -> Iterator[Sample]:
         """The sample inside each group, and the whole."""
@@ -323,7 +340,8 @@ class _Taking:
         how = self.how
         shares = how.shares if measure.scale is Scale.SHARE else None
         low, high = interval(value, error, self.degrees, level=how.level, share=shares, records=records)
-        return Row(measure.name, name, value, error, low, high, records, measure.scale, self.conventions)
+        scale = measure.scale
+        return Row(measure.name, name, value, error, low, high, records, scale, self.conventions, self.degrees)
 
 
 def _with_line(sample: Sample) -> Sample:

@@ -120,6 +120,19 @@ def measure_file(file: Path, question: Question) -> Answer:
     return measure_table(read_table(file, question.parts.names, question.parts.replicate_weights), question)
 
 
+def compare_files(file: Path, other: Path, question: Question) -> Answer:
+    """Measure two files of independent samples alike, such as two years, and tell the first and the differences.
+
+    Raises:
+        EvidenceProblem: a file, a column, a measure or an option cannot be used.
+    """
+    own, others = measure_file(file, question), measure_file(other, question)
+    known = {(row.measure, row.group): row for row in others.rows}
+    pairs = [(row, known.get((row.measure, row.group))) for row in own.rows]
+    differences = [row.less(found, f"{row.group} - {other.name}") for row, found in pairs if found is not None]
+    return Answer([*own.rows, *differences], own.records, own.dropped + others.dropped)
+
+
 def measure_table(table: Table, question: Question) -> Answer:
     """Measure a table whose columns are in memory; the errors are those of `measure_file`."""
     dropped = 0

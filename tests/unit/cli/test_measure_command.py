@@ -107,6 +107,14 @@ def test_curves_in_three_languages(run, table: Path, curve: str, lang: str, head
     assert [row["curve"] for row in rows] == [curve] * 5
 
 
+def test_two_files_are_compared(run, table: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "2020.csv"
+    earlier.write_text(TABLE.replace("700;", "7000;"), encoding="utf-8")
+    done = run("measure", table, *DESIGN, "--against", earlier, "--measures", "mean", "--json")
+    assert [row["group"] for row in done.answer] == ["all", "all - 2020.csv"]
+    assert done.answer[1]["estimate"] == pytest.approx(-630)
+
+
 def test_rows_left_out_are_counted(run, tmp_path: Path) -> None:
     file = tmp_path / "holes.csv"
     file.write_text("y\n1\n\nNA\n4\n6\n", encoding="utf-8")

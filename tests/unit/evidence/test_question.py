@@ -13,7 +13,16 @@ from shanyraq.evidence.curves.named import Curve
 from shanyraq.evidence.estimation.design import Lonely
 from shanyraq.evidence.measure import Uncertainty, Variance
 from shanyraq.evidence.problems import EvidenceProblem
-from shanyraq.evidence.question import Parts, Question, curve_file, design_of, measure_file, measure_table, sample_of
+from shanyraq.evidence.question import (
+    Parts,
+    Question,
+    compare_files,
+    curve_file,
+    design_of,
+    measure_file,
+    measure_table,
+    sample_of,
+)
 from shanyraq.evidence.table import Table
 
 COLUMNS = {
@@ -177,6 +186,23 @@ def test_a_file_is_measured(file: Path) -> None:
     [row] = measure_file(file, question("fgt0", line=35.0, weight="w")).rows
     assert row.estimate == 0.5
     assert json.loads(json.dumps(row.as_json(), allow_nan=False))["n"] == 6
+
+
+def test_two_years_are_compared_as_independent(file: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.csv"
+    TABLE.frame.with_columns(y=pl.col("y") / 2, g=pl.when(pl.col("g") == 3).then(4).otherwise("g")).write_csv(earlier)
+    asked = question("mean", "fgt0", line=35.0, weight="w", by="g")
+    answer = compare_files(file, earlier, asked)
+    own, before = measure_file(file, asked).rows, measure_file(earlier, asked).rows
+    assert answer.rows[: len(own)] == own
+    differences = {(row.measure, row.group): row for row in answer.rows[len(own) :]}
+    assert [group for _, group in differences] == [f"{group} - earlier.csv" for group in ("1", "2", "all")] * 2
+    found = differences["mean", "all - earlier.csv"]
+    assert found.estimate == pytest.approx(own[3].estimate - before[3].estimate)
+    assert found.std_error == pytest.approx(math.hypot(own[3].std_error, before[3].std_error))
+    assert (found.n, found.degrees) == (12, 10)
+    reach = found.ci_high - found.estimate
+    assert reach == pytest.approx(2.228139 * found.std_error)  # Student's t with 10 degrees
 
 
 @pytest.mark.parametrize(
