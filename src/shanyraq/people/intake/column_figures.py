@@ -79,7 +79,7 @@ def figures_of(target: str, texts: pl.Series, values: pl.Series) -> Figures:
     if unit in _UNBINNED or values.null_count() == len(values):
         return figures
     present = values.drop_nulls() if values.null_count() else values
-    numbers = present.to_physical().to_numpy()
+    numbers = (present.to_physical() if unit == "day" else present).to_numpy()
     if unit == "day":
         figures.bins = _counted(present.dt.year().to_numpy())
     elif words_of(target) is not None:

@@ -185,7 +185,7 @@ def _within_limits(plan: Plan, marks: Marks, target: str, values: pl.Series, tex
     limits = plan.limits(target)
     if limits is None or values.null_count() == len(values):
         return values
-    numbers = values.to_physical()
+    numbers = values.to_physical() if unit_of(target) == "day" else values
     least, most = numbers.min(), numbers.max()
     if limits[0] <= least and most <= limits[1]:  # type: ignore[operator]  # whole numbers
         return values

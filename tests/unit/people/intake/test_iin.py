@@ -1,5 +1,7 @@
 """The individual identification number: check digit, birth date and sex."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -54,3 +56,13 @@ def test_a_seventh_digit_of_nought_says_neither() -> None:
     digits, _ = digits_of(pl.Series(["880211000010"] * 2))
     assert of_birth_date(digits, pl.Series(["1888-02-11", "1988-02-12"]).str.to_date()).tolist() == [True, False]
     assert of_sex(digits, pl.Series([1, 2])).all()
+
+
+def test_every_day_of_a_life_is_told_apart_from_the_next() -> None:
+    days = pl.date_range(date(1899, 12, 1), date(2001, 1, 31), eager=True)
+    seventh = pl.Series([f"{2 * (day.year // 100) - 35}" for day in days])
+    digits, formed = digits_of(days.dt.strftime("%y%m%d") + seventh + "00010")
+    assert formed.all()
+    assert of_birth_date(digits, days).all()
+    assert not of_birth_date(digits, days.dt.offset_by("1d")).any()
+    assert not of_birth_date(digits, days.dt.offset_by("100y")).any()
