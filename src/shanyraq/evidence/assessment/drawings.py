@@ -13,7 +13,7 @@ from shanyraq.people.charts.theme import COLOURS, SHADE_INKS, SHADES, WIDTH
 
 HIGH = 300
 ROW = 22
-LETTER, LINE = 6.4, 13
+LETTER, LINE = 7.0, 16
 """Pixels that a letter of a point's name is wide, and its line is high."""
 
 ROOM = 0.075

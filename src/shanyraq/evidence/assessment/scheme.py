@@ -5,9 +5,10 @@ import numpy as np
 from shanyraq.evidence.assessment.writer import Writer
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.reforms.amounts import AMOUNT
-from shanyraq.evidence.report.model import Cell, Chapter, Column, Group, Row, Table, Words
+from shanyraq.evidence.report.model import Cell, Chapter, Column, Group, Row, Table, Terms, Words
 from shanyraq.law.tsa import LAW
 from shanyraq.rules import TENGE, to_day
+from shanyraq.rules.acts import citation, cited_acts
 from shanyraq.rules.formats import day, told
 from shanyraq.rules.in_force import ParameterInForce
 from shanyraq.rules.rule import Certainty
@@ -30,7 +31,12 @@ def chapter(writer: Writer) -> Chapter:
         writer.say("finding_lines" if values[0] < values[-1] else "finding_line", low=low, high=high),
     )
     intro = Words((writer.say("scheme_intro", date=writer.date), writer.say("scheme_how")))
-    return Chapter("scheme", writer.say("chapter_scheme"), findings, (intro, _parameters(writer, origins), lines))
+    return Chapter(
+        "scheme",
+        writer.say("chapter_scheme"),
+        findings,
+        (intro, _parameters(writer, origins), *_acts(writer, origins), lines),
+    )
 
 
 def parameters(writer: Writer) -> list[ParameterInForce]:
@@ -48,6 +54,15 @@ def _parameters(writer: Writer, origins: list[ParameterInForce]) -> Table:
     return writer.table("parameters", columns, groups, "certainty", head="parameter")
 
 
+def _acts(writer: Writer, origins: list[ParameterInForce]) -> tuple[Words, Terms]:
+    """The acts cited, by the names that citations have for them."""
+    written = [value.act for origin in origins for value in origin.values.values()]
+    names = sorted({name for act in written for name in cited_acts(act) if name in LAW.acts})
+    acts = [LAW.acts[name] for name in names]
+    pairs = tuple((act.short.lang(writer.lang), act.title.lang(writer.lang)) for act in acts)
+    return Words((writer.say("acts_intro"),)), Terms(pairs)
+
+
 def _row(writer: Writer, origin: ParameterInForce) -> Row:
     lang, parameter = writer.lang, origin.parameter
     written = origin.values.get(None) or next(iter(origin.values.values()))
@@ -56,7 +71,7 @@ def _row(writer: Writer, origin: ParameterInForce) -> Row:
     value = shown[0] if len(values) == 1 else f"{shown[0]} – {shown[1]}"
     certainties = {one.certainty for one in origin.values.values()}
     sure = ", ".join(writer.say(f"certainty_{name}") for name in CERTAINTIES if name in certainties)
-    act = LAW.acts[written.act].title.lang(lang) if written.act in LAW.acts else written.act
+    act = citation(written.act, LAW.acts, lang)
     return Row(
         parameter.title.lang(lang), (value, day(to_day(written.since), lang), act or NOTHING, sure), key=parameter.name
     )

@@ -25,8 +25,8 @@ FONT = "Libertinus Serif"
 
 STANDARD: Final = "ua-1"
 
-SHORT, NUMBER, LONG = 9, 12, 40
-"""Letters that the narrowest column of words holds, a column of numbers, and the widest."""
+FIRST, SHORT, NUMBER, LONG = 18, 9, 12, 40
+"""Letters that the first column holds at least, another of words, a column of numbers, and the widest."""
 
 TALL = 6
 """Columns from which on errors stand beneath their numbers."""
@@ -124,17 +124,18 @@ def _table(table: Table, lang: str) -> Told:
 def _widths(table: Table, lang: str) -> list[float]:
     """How wide columns are beside each other: numbers alike, words by how long they are."""
     columns = heads(table, lang)
-    texts = [[row.title for row in table.rows]]
+    texts: list[list[str]] = [[row.title for row in table.rows]]
     texts += [
         [cell for row in table.rows if isinstance(cell := row.cells[place], str)] for place in range(len(table.columns))
     ]
     found = []
     for place, column in enumerate(columns):
         own = texts[place] if place < len(texts) else []
-        if column.words and own:
+        if column.words and any(own):
             mean = sum(map(len, own)) / len(own)
             word_length = max(len(part) for text in own for part in text.split(" "))
-            found.append(min(max(mean, max(map(len, own)) / 3, word_length, SHORT), LONG))
+            least = SHORT if place else FIRST
+            found.append(min(max(mean, max(map(len, own)) / 3, word_length, least), LONG))
         else:
             found.append(float(NUMBER))
     return found

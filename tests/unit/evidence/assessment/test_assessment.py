@@ -125,7 +125,7 @@ def test_a_region_of_three_families_is_hidden_everywhere(material: Material) -> 
     report = written_report(small, "en")
     key = Region.ULYTAU.wire
     for name in ("profile", "coverage", "regions", "sample"):
-        cells = [row for row in table(report, name).rows if row.key == key][0].cells
+        cells = next(row for row in table(report, name).rows if row.key == key).cells
         assert all(cell.flag is Flag.SUPPRESSED for cell in cells if isinstance(cell, Cell)), name
     for figure in report.figures:
         assert "Ulytau Region: —" in figure.description or "Ulytau" not in figure.description
