@@ -7,8 +7,11 @@ output that went away.
 import errno
 import io
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 from shanyraq.cli.language import OTHERWISE, chosen_language
 from shanyraq.cli.problems import CommandProblem, WrongUsage
@@ -25,7 +28,8 @@ def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None])
     screen = Screen(OTHERWISE)
     try:
         screen = Screen(chosen_language(arguments, os.environ))
-        action(arguments, screen)
+        with _interrupts_kept():
+            action(arguments, screen)
         sys.stdout.flush()  # so that a reader who has gone is noticed here
     except WrongUsage as wrong:
         screen.note(wrong.usage.rstrip())
@@ -49,6 +53,29 @@ def carry_out(arguments: list[str], action: Callable[[list[str], Screen], None])
         tell_failure(error, arguments, screen)
         return OUR_FAULT
     return ANSWERED
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Have a Ctrl-C stay one where a library swallows it and then fails in its own way, as some do when imported."""
+    seen: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        signal.default_int_handler(number, frame)
+
+    ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else whoever started us wants it otherwise
+    if ours:
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    except Exception:
+        if seen:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _refusal(error: Exception) -> CommandProblem | None:

@@ -76,7 +76,7 @@ def refusal_of_system(error: OSError) -> InputProblem | str:
         **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), there),
         **dict.fromkeys((errno.EACCES, errno.EPERM), allowed),
         **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), room),
-        errno.EEXIST: InputProblem("system_taken"),
+        **dict.fromkeys((errno.EEXIST, errno.ENOTEMPTY), InputProblem("system_taken")),
         errno.EISDIR: InputProblem("system_folder"),
         errno.EROFS: InputProblem("system_read_only"),
         errno.ENAMETOOLONG: InputProblem("system_name_long"),

@@ -2,6 +2,8 @@
 
 import errno
 import re
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,15 @@ def test_a_missing_file_of_the_program_is_its_fault(run, monkeypatch: pytest.Mon
     monkeypatch.setattr(law_check, "run", lambda *_: (tmp_path / "acts.toml").read_text())
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert run("law", "check").code == 1
+
+
+def test_stopping_within_a_library_that_swallows_it_is_no_fault(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        raise AttributeError("half imported")
+
+    monkeypatch.setattr(law_check, "run", stop)
+    done = run("law", "check", "--lang", "en")
+    assert (done.code, done.err) == (130, "Stopped.\n")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

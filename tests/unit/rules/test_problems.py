@@ -43,6 +43,7 @@ def test_each_of_several_problems_arrives() -> None:
         (errno.EACCES, "system_not_allowed"),
         (errno.ENOSPC, "system_full"),
         (errno.EEXIST, "system_taken"),
+        (errno.ENOTEMPTY, "system_taken"),
         (errno.EISDIR, "system_folder"),
         (errno.EROFS, "system_read_only"),
         (errno.ENAMETOOLONG, "system_name_long"),

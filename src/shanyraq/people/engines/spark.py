@@ -69,7 +69,8 @@ def check_spark() -> None:
     """
     if find_spec("pyspark") is None or find_spec("pandas") is None:
         raise EngineProblem("spark_missing")
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
+    home = os.environ.get("JAVA_HOME")  # where Spark looks, and nowhere else, if it is given
+    if shutil.which("java", path=f"{home}/bin" if home else None) is None:
         raise EngineProblem("java_missing")
 
 
