@@ -219,24 +219,25 @@ class _Taking:
 
     def differences(self, measure: Measure, reference: str | None) -> Iterator[Row]:
         """One measure of every group less that of a reference group, with the error that heeds what both share."""
-        if reference is None:
+        if reference is None or self.groups is None:
             return
         base = self.names.index(reference)
-        inside = list(self.domains(self.sample))
-        scores = [measure.function(domain) for domain in inside]
+        within = self.sample.domain(self.groups.codes == base)
+        other = measure.function(within)
         matrix = None if self.sets is None else self._covariance(measure)
-        for place, name in enumerate(self.names[:-1]):
+        for place, (name, domain) in enumerate(zip(self.groups.names, self.domains(self.sample), strict=False)):
             if place == base:
                 continue
-            value, error = scores[place].value - scores[base].value, math.nan
+            score = measure.function(domain)
+            value, error = score.value - other.value, math.nan
             if matrix is not None:
-                square = matrix[place, place] + matrix[base, base] - 2 * matrix[place, base]
-                error = math.sqrt(max(square, 0.0)) if not math.isnan(square) else math.nan
+                error = float(
+                    np.sqrt(np.maximum(matrix[place, place] + matrix[base, base] - 2 * matrix[place, base], 0))
+                )
             elif self.how.variance is Variance.LINEAR and not math.isnan(value):
-                _, error = difference(self.design, scores[place], scores[base])
-            records = inside[place].records + inside[base].records
+                _, error = difference(self.design, score, other)
             low, high = interval(value, error, self.degrees, level=self.how.level)
-            told = f"{name} - {reference}"
+            told, records = f"{name} - {reference}", domain.records + within.records
             scale, conventions = measure.scale, self.conventions
             yield Row(measure.name, told, value, error, low, high, records, scale, conventions, self.degrees)
 

@@ -98,7 +98,8 @@ def _near(weight: Numbers, numerator: NDArray[Any], denominator: NDArray[Any] | 
 def _sum(one: Numbers, other: Numbers | None, codes: Codes | None, number: int) -> Numbers:
     """Sums of a variable, or of the product of two, by code."""
     if codes is None:
-        return np.asarray(one.sum() if other is None else one @ other).reshape(1)
+        # not `@`: on blocks of this size BLAS would wake threads, which on a busy machine wait for each other
+        return np.asarray(one.sum() if other is None else np.einsum("i,i->", one, other)).reshape(1)
     weights = one if other is None else one * other
     return np.asarray(np.bincount(codes, weights=weights, minlength=number), dtype=np.float64)
 
