@@ -32,6 +32,14 @@ class Spot:
     y: float
 
 
+@dataclass(frozen=True)
+class Span:
+    """A stretch of an axis."""
+
+    begin: float
+    end: float
+
+
 def upright_bars(cells: Mapping[str, Cell], labels: Labels) -> str:
     """Bars side by side, each with its interval."""
     import altair as alt
@@ -172,6 +180,27 @@ def scattered(spots: Sequence[Spot], labels: Labels, *, across: str = "~%") -> s
     drawn = base.mark_circle(size=90, opacity=0.85, color=COLOURS[0])
     drawn = drawn + base.mark_text(align="left", dx=8, dy=-6, fontSize=11).encode(text="name:N")
     return svg(drawn.properties(width=WIDTH, height=HIGH + 40), labels)
+
+
+def budget_lines(lines: Mapping[str, Sequence[tuple[float, float]]], spans: Sequence[Span], labels: Labels) -> str:
+    """Lines over a level axis, with the spans shaded where rising further leaves less."""
+    import altair as alt
+
+    rows = [{"name": name, "x": x, "y": y} for name, points in lines.items() for x, y in points]
+    colour = alt.Color("name:N", sort=None, legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=3)).scale(
+        domain=list(lines), range=[COLOURS[-1], COLOURS[0]]
+    )
+    x = (
+        alt.X("x:Q", scale=alt.Scale(nice=False))
+        .title(labels.x or None)
+        .axis(format=axis_format(labels.form), tickCount=6)
+    )
+    y = alt.Y("y:Q").title(labels.y or None).axis(format=axis_format(labels.form), tickCount=6, domain=False)
+    drawn = _chart(rows).mark_line(strokeWidth=2.6).encode(x=x, y=y, color=colour)
+    if spans:
+        shaded = _chart([{"begin": span.begin, "end": span.end} for span in spans])
+        drawn = shaded.mark_rect(color=COLOURS[4], opacity=0.22).encode(x=alt.X("begin:Q"), x2=alt.X2("end:Q")) + drawn
+    return svg(drawn.properties(width=WIDTH, height=HIGH), labels)
 
 
 def _apart(spots: Sequence[Spot]) -> list[str]:

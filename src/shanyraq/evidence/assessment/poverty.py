@@ -11,7 +11,7 @@ from shanyraq.evidence.estimation.score import total
 from shanyraq.evidence.measure import EVERYBODY
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.measures.sample import Sample
-from shanyraq.evidence.report.model import Cell, Chapter, Figure, Group, Row, Table
+from shanyraq.evidence.report.model import Cell, Chapter, Figure, Flag, Group, Row, Table
 from shanyraq.people.charts.tile_map import tile_map_svg
 
 FGT = ("fgt0", "fgt1", "fgt2")
@@ -137,8 +137,8 @@ def _bare(sample: Sample) -> Sample:
 
 
 def _poorest_region(writer: Writer, profile: Table) -> str:
-    known = [(row, cell) for row in profile.rows if row.key in REGIONS and isinstance(cell := row.cells[1], Cell)]
-    told = [(cell.shown, row.title) for row, cell in known if cell.shown is not None]
+    titles = {row.key: row.title for row in profile.rows}
+    told = [(cell.value, titles[name]) for name, cell in _regions(profile, 0).items() if cell.flag is Flag.NONE]
     if len(told) < 2:
         return ""
     (least, low), (most, high) = min(told), max(told)

@@ -1,6 +1,7 @@
 """Work incentives: what is lost of further earnings, by tenth, and the budget of one example family."""
 
 from shanyraq.evidence.assessment.drawings import upright_bars
+from shanyraq.evidence.assessment.example_family import budget
 from shanyraq.evidence.assessment.writer import Writer
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Cell, Chapter, Figure, Group, Row, Table, Words
@@ -18,7 +19,10 @@ def chapter(writer: Writer) -> Chapter:
         findings.append(writer.say("finding_rates", share=writer.told(high)))
     words = Words((writer.say("incentives_intro"),))
     return Chapter(
-        "incentives", writer.say("chapter_incentives"), tuple(findings), (words, table, _drawn(writer, table))
+        "incentives",
+        writer.say("chapter_incentives"),
+        tuple(findings),
+        (words, table, _drawn(writer, table), *budget(writer)),
     )
 
 
