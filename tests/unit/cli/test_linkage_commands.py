@@ -21,6 +21,7 @@ def test_registers_are_made_linked_and_told_of(run, tmp_path: Path):
 
 def test_wrong_numbers_and_files_are_told_in_words(run):
     assert "--persons -1" in run("people", "registers", "--persons", -1, "--out", "r").err
+    assert "--persons 0" in run("people", "registers", "--persons", 0, "--out", "r").err
     assert "--seed -1" in run("people", "link", "a.csv", "b.csv", "--out", "o", "--seed", -1).err
     missing = run("people", "link", "a.csv", "b.csv", "--out", "o", "--lang", "ru")
     assert missing.code == 2

@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from fractions import Fraction
 from pathlib import Path
 
 from shanyraq.cli.parser import Parser
@@ -36,6 +37,7 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.people.linkage.link import Request, link, outcome_as_json
     from shanyraq.people.linkage.report import outcome_rows
     from shanyraq.people.linkage.resolution import THRESHOLD
+    from shanyraq.rules.formats import decimal
 
     if not 0 <= options.seed <= MOST:
         raise CommandProblem("number_out_of_range", option="--seed", value=options.seed, most=MOST)
@@ -60,7 +62,8 @@ def run(options: Namespace, screen: Screen) -> None:
     _show(screen, outcome_rows(outcome, screen.lang), synthetic=outcome.synthetic)
     if outcome.accuracy:
         shares = {"precision": outcome.accuracy.precision, "recall": outcome.accuracy.recall}
-        screen.note(screen.say("link_accuracy", **{name: f"{share:.4f}" for name, share in shares.items()}))
+        told = {name: decimal(Fraction(round(share * 10_000), 10_000), screen.lang) for name, share in shares.items()}
+        screen.note(screen.say("link_accuracy", **told))
     screen.note(screen.say("link_written", folder=options.out, report=options.out / f"report.{screen.lang}.html"))
     if options.review:
         screen.note(screen.say("link_names"))

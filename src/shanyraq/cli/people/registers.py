@@ -32,6 +32,8 @@ def run(options: Namespace, screen: Screen) -> None:
         number = getattr(options, name)
         if not 0 <= number <= MOST:
             raise CommandProblem("number_out_of_range", option=f"--{name}", value=number, most=MOST)
+    if options.persons == 0:
+        raise CommandProblem("registers_of_nobody")
     with progress(screen, screen.say("drawing_registers")) as told:
         counts = write_registers(options.out, options.persons, options.seed, told)
     numbers = {name: whole(number, screen.lang) for name, number in vars(counts).items()}

@@ -118,7 +118,7 @@ def _table(file: Path) -> pl.DataFrame:
         delimiter = max(DELIMITERS, key=heading.count)
         return pl.read_csv(file, separator=delimiter, infer_schema=False)
     except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError):
-        raise LinkageProblem("register_unreadable", file=file, kind=kind[1:].upper()) from None
+        raise LinkageProblem("register_unreadable", file=file, kind="CSV" if kind == ".csv" else "Parquet") from None
 
 
 def _check_columns(file: Path, table: pl.DataFrame, named: Mapping[str, str]) -> None:
