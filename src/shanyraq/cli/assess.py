@@ -23,7 +23,7 @@ def declare(parser: Parser) -> None:
     parser.languages(key="assess_languages")
     parser.option("--date", type=day, metavar="YYYY-MM-DD", key="evaluate_date")
     parser.option("--out", type=Path, metavar="DIR", key="assess_out")
-    parser.option("--formats", type=_formats, metavar="html,pdf,xlsx", default=FORMATS, key="assess_formats")
+    parser.option("--formats", type=formats_asked, metavar="html,pdf,xlsx", default=FORMATS, key="assess_formats")
     declare_reforms(parser)
     parser.option("--take-up", type=float, metavar="SHARE", key="assess_take_up")
     parser.option("--comments", type=Path, metavar="FILE", key="assess_comments")
@@ -45,7 +45,7 @@ def run(options: Namespace, screen: Screen) -> None:
         return
     if options.population is None or options.out is None:
         raise CommandProblem("assess_needs")
-    _check_extra()
+    check_extra("assess")
     _assess(options, screen)
 
 
@@ -73,7 +73,12 @@ def _assess(options: Namespace, screen: Screen) -> None:
     screen.note(screen.say("assess_written", file=options.out / file_name(lang, options.formats[0])))
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def formats_asked(text: str) -> tuple[str, ...]:
+    """The forms that a report is to have, as an option lists them.
+
+    Raises:
+        CommandProblem: one is none.
+    """
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
     wrong = [name for name in names if name not in FORMATS]
     if wrong or not names:
@@ -81,9 +86,13 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _check_extra() -> None:
-    """Refuse to begin without what the report ends in."""
+def check_extra(command: str) -> None:
+    """Refuse to begin without what the report ends in.
+
+    Raises:
+        CommandProblem: a package of the extra `evidence` is missing.
+    """
     from importlib.util import find_spec
 
     if any(find_spec(name) is None for name in PACKAGES):
-        raise CommandProblem("extra_missing", command="assess", extra="evidence")
+        raise CommandProblem("extra_missing", command=command, extra="evidence")

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanyraq.cli.assess import check_extra, formats_asked
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen
@@ -24,6 +25,7 @@ def declare(parser: Parser) -> None:
     parser.option("--store", type=Path, metavar="FOLDER", key="statistics_store")
     parser.option("--gap", type=int, default=0, metavar="MONTHS", key="caseload_gap")
     parser.option("--within", type=int, default=12, metavar="MONTHS", key="caseload_within")
+    parser.option("--formats", type=formats_asked, metavar="html,pdf,xlsx", default=("html",), key="assess_formats")
     parser.option("--json", action="store_true", key="option_json")
 
 
@@ -33,14 +35,12 @@ def run(options: Namespace, screen: Screen) -> None:
     Raises:
         Problem: the register, the survey, the statistics or the folder cannot be used.
     """
-    from shanyraq.people.charts.problems import need_charts
-
-    need_charts()
+    check_extra("caseload")
     from shanyraq.evidence.caseload.files import (
         caseload_report,
         check_place,
         numbers_of,
-        page_name,
+        report_name,
         write_caseload,
     )
     from shanyraq.evidence.caseload.gather import gather
@@ -58,8 +58,8 @@ def run(options: Namespace, screen: Screen) -> None:
     else:
         _show(caseload_report(caseload, screen.lang), screen)
     if options.out is not None:
-        write_caseload(caseload, options.out)
-        screen.note(screen.say("caseload_written", page=options.out / page_name(screen.lang)))
+        write_caseload(caseload, options.out, options.formats)
+        screen.note(screen.say("caseload_written", page=options.out / report_name(screen.lang, options.formats[0])))
 
 
 def _show(report: "Report", screen: Screen) -> None:

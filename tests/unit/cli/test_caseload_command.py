@@ -38,6 +38,9 @@ def test_pages_tables_and_numbers_are_written(run, register: Path, tmp_path: Pat
     assert {"caseload.json", "caseload.kk.html", "caseload.en.html", "caseload_months.csv"} <= names
     assert json.loads((tmp_path / "told/caseload.json").read_text(encoding="utf-8")) == done.answer
     assert done.answer["synthetic"] is True
+    assert run("caseload", register, "--out", "all", "--formats", "pdf,xlsx", "--lang", "kk").code == 0
+    found = {file.name: file.read_bytes()[:4] for file in (tmp_path / "all").glob("caseload.kk.*")}
+    assert found == {"caseload.kk.pdf": b"%PDF", "caseload.kk.xlsx": b"PK\x03\x04"}
     again = run("caseload", register, "--out", "told")
     assert (again.code, again.out) == (2, "")
 

@@ -8,9 +8,9 @@ import polars as pl
 from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.counts import AGES, STEPS, by_age_and_sex, spread_of
 from shanyraq.evidence.caseload.spells import going_on_after, median_months
-from shanyraq.evidence.caseload.writer import Writer
+from shanyraq.evidence.caseload.writer import Writer, secret
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.disclosure import LEAST_TOLD, guarded
+from shanyraq.evidence.report.disclosure import LEAST_TOLD
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.codes import Region, Sex
@@ -116,7 +116,7 @@ class _Chapters(Writer):
         )
         children = sum(number for (key, _), number in people.items() if key in ("0_6", "7_17"))
         told = self.written(children / persons if persons else nan, paid.height, Scale.SHARE)
-        return self.chapter("composition", (self.say("finding_composition", share=told),), families, guarded(ages))
+        return self.chapter("composition", (self.say("finding_composition", share=told),), families, secret(ages))
 
     def duration(self) -> Chapter:
         """How long spells last, and how many families come back."""
@@ -274,4 +274,4 @@ class _Chapters(Writer):
             (Group("", tuple(rows)),),
             self.notes("ratio_note"),
         )
-        return self.chapter("reconciliation", (), guarded(table))
+        return self.chapter("reconciliation", (), secret(table))

@@ -3,16 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 
+from shanyraq.evidence.assessment.files import FORMATS
 from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.chapters import caseload_chapters
 from shanyraq.evidence.caseload.problems import CaseloadProblem
 from shanyraq.evidence.caseload.words import text
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.html import report_page
 from shanyraq.evidence.report.model import Cell, Report, Row, Table, numbered
 from shanyraq.evidence.report.written import number
 from shanyraq.people.population_files import new_folder
@@ -25,9 +25,9 @@ COLUMNS = ("row", "column", "value", "std_error", "families", "flag", "synthetic
 """The columns of each table's CSV: a line a number."""
 
 
-def page_name(lang: str) -> str:
-    """The page of a language."""
-    return f"caseload.{lang}.html"
+def report_name(lang: str, form: str = "html") -> str:
+    """The report of a language and a form."""
+    return f"caseload.{lang}.{form}"
 
 
 def check_place(folder: Path) -> None:
@@ -67,8 +67,13 @@ def numbers_of(caseload: Caseload) -> dict[str, object]:
     }
 
 
-def write_caseload(caseload: Caseload, folder: Path) -> None:
-    """Write pages, tables and numbers into a new folder, which appears whole or not at all.
+def write_caseload(caseload: Caseload, folder: Path, formats: Sequence[str] = ("html",)) -> None:
+    """Write reports, tables and numbers into a new folder, which appears whole or not at all.
+
+    Args:
+        caseload: what is told.
+        folder: the folder.
+        formats: what reports are written as, of `FORMATS`.
 
     Raises:
         Problem: the folder cannot be made.
@@ -80,7 +85,8 @@ def write_caseload(caseload: Caseload, folder: Path) -> None:
         (partial / NUMBERS).write_text(told + "\n", encoding="utf-8")
         for lang in LANGUAGES:
             report = caseload_report(caseload, lang)
-            (partial / page_name(lang)).write_text(report_page(report), encoding="utf-8")
+            for form in formats:
+                FORMATS[form](report, partial / report_name(lang, form))
             if lang == "en":
                 for table in report.tables:
                     content = _csv(table, synthetic=report.synthetic)
@@ -102,7 +108,7 @@ def _value(cell: Cell | str) -> object:
     return {
         "value": cell.shown,
         "std_error": _finite(cell.std_error),
-        "families": _told_n(cell),
+        "families": cell.n,
         "flag": cell.flag.value,
     }
 
@@ -119,13 +125,8 @@ def _lines(table: Table, *, synthetic: bool) -> Iterator[tuple[object, ...]]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, Cell):
-                told = (cell.shown, _finite(cell.std_error), _told_n(cell), cell.flag.value)
+                told = (cell.shown, _finite(cell.std_error), cell.n, cell.flag.value)
                 yield row.key or row.title, column.title, *told, str(synthetic).lower()
-
-
-def _told_n(cell: Cell) -> int | None:
-    """The families a number rests on; in a register that is the number itself, and hidden with it."""
-    return None if cell.flag.hidden else cell.n
 
 
 def _finite(value: float) -> float | None:

@@ -1,7 +1,7 @@
 """Whoever writes administrative chapters: the register and a language, and what every chapter says alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 
 import polars as pl
@@ -10,7 +10,7 @@ from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.words import text
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.disclosure import LEAST_TOLD, guarded
-from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
+from shanyraq.evidence.report.model import Cell, Chapter, Column, Content, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.tsa import LAW
 from shanyraq.people.charts.labels import Form, Labels
@@ -80,7 +80,7 @@ class Writer:
             adds_up: whether rows add up to a total that is told, so that one hidden number needs another.
         """
         titles = tuple(Column(self.say(name), adds_up=adds_up) for name in columns)
-        return guarded(Table(key, self.say(key), self.say(head), titles, tuple(groups), self.notes(*notes)))
+        return secret(Table(key, self.say(key), self.say(head), titles, tuple(groups), self.notes(*notes)))
 
     def notes(self, *keys: str) -> tuple[tuple[str, str], ...]:
         """Labelled sentences under a table: what the register is, and what is peculiar to the table."""
@@ -112,3 +112,19 @@ class Writer:
     def chapter(self, key: str, findings: tuple[str, ...], *blocks: Table | Figure) -> Chapter:
         """A chapter."""
         return Chapter(f"administrative_{key}", self.say(f"chapter_{key}"), findings, blocks)
+
+
+def secret(table: Table) -> Table:
+    """A table with small cells hidden or marked, where a hidden one does not even tell what it rests on.
+
+    In a register that is the number itself, or one from which it could be found.
+    """
+
+    def told(cell: Content) -> Content:
+        return replace(cell, n=None) if isinstance(cell, Cell) and cell.flag.hidden else cell
+
+    groups = (
+        replace(group, rows=tuple(replace(row, cells=tuple(map(told, row.cells))) for row in group.rows))
+        for group in guarded(table).groups
+    )
+    return replace(table, groups=tuple(groups))
