@@ -61,6 +61,7 @@ def as_json(report: Report) -> Told:
     return {
         "lang": lang,
         "title": report.title,
+        "named": f"{report.title} ({word('synthetic_mark', lang)})" if report.synthetic else report.title,
         "synthetic": word("synthetic_head", lang) if report.synthetic else "",
         "keywords": [word("synthetic_mark", lang)] if report.synthetic else [],
         "mark": report.mark,

@@ -100,3 +100,13 @@ def test_drawings_for_print_have_ink_and_letters_of_their_own() -> None:
     made = for_print('<svg font-family="Arial"><text fill="currentColor">ә</text></svg>')
     assert "currentColor" not in made
     assert "Arial" not in made
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not installed")
+def test_what_the_print_says_of_itself(report: Report, tmp_path: Path) -> None:
+    (tmp_path / "r.pdf").write_bytes(report_pdf(report))
+    done = subprocess.run(["pdfinfo", "r.pdf"], cwd=tmp_path, capture_output=True, check=True)
+    told = done.stdout.decode()
+    assert "Атаулы көмекті бағалау (синтетикалық)" in told
+    assert re.search(r"Tagged:\s+yes", told)
+    assert "CreationDate" not in told
