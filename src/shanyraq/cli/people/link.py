@@ -62,8 +62,10 @@ def run(options: Namespace, screen: Screen) -> None:
     _show(screen, outcome_rows(outcome, screen.lang), synthetic=outcome.synthetic)
     if outcome.accuracy:
         shares = {"precision": outcome.accuracy.precision, "recall": outcome.accuracy.recall}
-        told = {name: decimal(Fraction(round(share * 10_000), 10_000), screen.lang) for name, share in shares.items()}
-        screen.note(screen.say("link_accuracy", **told))
+        written = {
+            name: decimal(Fraction(round(share * 10_000), 10_000), screen.lang) for name, share in shares.items()
+        }
+        screen.note(screen.say("link_accuracy", **written))
     screen.note(screen.say("link_written", folder=options.out, report=options.out / f"report.{screen.lang}.html"))
     if options.review:
         screen.note(screen.say("link_names"))
