@@ -108,7 +108,9 @@ def test_the_demonstration_shows_where_families_in_need_live(
     assert [word for word in words if word not in told] == []
     names = {file.name for file in (tmp_path / "out/demo").iterdir()}
     kept = {f"where-families-in-need-live.{lang}.{kind}" for kind in ("svg", "html")}
-    assert names == {"country", "results", "portrait", *kept}
+    assert names == {"country", "results", "portrait", "report", *kept}
+    reports = {f"assessment.{written}.{form}" for written in ("en", "ru") for form in ("html", "pdf", "xlsx")}
+    assert {file.name for file in (tmp_path / "out/demo/report").iterdir()} == reports
     named = "".join(told.split())
     assert [name for name in (*kept, f"portrait.{lang}.html") if name not in named] == []
     drawing = (tmp_path / f"out/demo/where-families-in-need-live.{lang}.svg").read_text(encoding="utf-8")

@@ -108,7 +108,7 @@ def test_the_program_gets_its_arguments_input_and_folder_and_gives_its_exit_code
 def test_the_environment_is_made_once_and_again_when_the_lock_changes(clone: Path) -> None:
     calls = clone / "uv-calls"
     first, second = run(with_uv(clone), "shanyraq"), run(clone, "shanyraq")
-    assert calls.read_text() == f"sync --locked --inexact --directory {clone} --extra charts\n"
+    assert calls.read_text() == f"sync --locked --inexact --directory {clone} --extra evidence\n"
     assert "prepared" in first.stderr
     assert second.stderr == ""
     (clone / "uv.lock").write_text("version = 2\n")

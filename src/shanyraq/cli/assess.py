@@ -26,6 +26,7 @@ def declare(parser: Parser) -> None:
     parser.option("--formats", type=formats_asked, metavar="html,pdf,xlsx", default=FORMATS, key="assess_formats")
     declare_reforms(parser)
     parser.option("--take-up", type=float, metavar="SHARE", key="assess_take_up")
+    parser.option("--register", type=Path, metavar="REGISTER", key="assess_register")
     parser.option("--comments", type=Path, metavar="FILE", key="assess_comments")
     parser.option("--final", action="store_true", key="assess_final")
     parser.option("--comments-template", type=Path, metavar="FILE", key="assess_template")
@@ -62,7 +63,7 @@ def _assess(options: Namespace, screen: Screen) -> None:
         refuse_open(comments)
     parts = read_parts(options.population)
     day_asked = options.date or parts[0].about.date
-    asked = Asked(day_asked, tuple(options.reform), options.take_up, comments, options.final)
+    asked = Asked(day_asked, tuple(options.reform), options.take_up, comments, options.final, options.register)
     with progress(screen, screen.say("assessing")) as told:
         material = gather(parts, asked, told)
     langs = getattr(options, "languages", LANGUAGES)

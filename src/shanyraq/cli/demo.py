@@ -1,6 +1,6 @@
-"""`./run demo`: families explained, then a synthetic country evaluated: where do the families in need live?
+"""`./run demo`: families explained, a synthetic country evaluated and assessed: where do the families in need live?
 
-What it makes stays in `out/demo`, to be looked at: the country, the results, the map, a page and a portrait.
+What it makes stays in `out/demo`, to be looked at: the country, the results, the map, a portrait and the report.
 """
 
 import shutil
@@ -33,6 +33,10 @@ FAMILIES = 200_000
 SEED = 2024
 DAY = date(2024, 5, 14)
 
+REPORT_LANGUAGES = ("en", "ru")
+REPORT_FORMATS = ("html", "pdf", "xlsx")
+"""What the report of the country is written as."""
+
 WITH_REASONS = "young-family-2024.json"
 """The family that is explained with its main reasons; of the others the answer alone is told."""
 
@@ -42,9 +46,9 @@ def demo(arguments: list[str], screen: Screen) -> None:
 
     Raises:
         CommandProblem: the examples are not in the project's folder.
-        ChartsProblem: a package that draws is not installed.
+        CommandProblem: a package that the report ends in is not installed.
     """
-    from shanyraq.people.charts.problems import need_charts
+    from shanyraq.cli.assess import check_extra
 
     parser = Parser(screen=screen, about="command_demo", prog="./run demo")
     try:
@@ -54,11 +58,13 @@ def demo(arguments: list[str], screen: Screen) -> None:
     files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != WITH_REASONS)
     if not files:
         raise CommandProblem("examples_missing", folder=EXAMPLES)
-    need_charts()
+    check_extra("demo")
     for number, file in enumerate(files, 1):
         _explain(file, number, screen)
     _show_country(_evaluate(screen), screen)
     _describe(screen)
+    _assess(screen)
+    _left("demo_folder", OUT, screen)
     screen.show(f"\n[bold]{screen.say('demo_next')}[/]")
 
 
@@ -125,7 +131,21 @@ def _describe(screen: Screen) -> None:
         portrait = describe(OUT / "country", told)
     write_portrait(portrait, OUT / "portrait")
     _left("demo_portrait", OUT / "portrait" / page_name(screen.lang), screen)
-    _left("demo_folder", OUT, screen)
+
+
+def _assess(screen: Screen) -> None:
+    """The report on targeted assistance in the country, in English and Russian."""
+    from shanyraq.evidence.assessment.files import file_name, write_assessment
+    from shanyraq.evidence.assessment.material import Asked, gather
+    from shanyraq.people.population import read_parts
+
+    _rule(screen.say("demo_report"), screen)
+    with progress(screen, screen.say("assessing")) as told:
+        material = gather(read_parts(OUT / "country"), Asked(DAY), told)
+    write_assessment(material, OUT / "report", REPORT_LANGUAGES, REPORT_FORMATS)
+    for lang in REPORT_LANGUAGES:
+        for form in REPORT_FORMATS:
+            _left("demo_report_file", OUT / "report" / file_name(lang, form), screen)
 
 
 def _left(key: str, file: Path, screen: Screen) -> None:
