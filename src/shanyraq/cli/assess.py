@@ -44,10 +44,14 @@ def run(options: Namespace, screen: Screen) -> None:
         write_template(options.comments_template, screen.lang)
         screen.note(screen.say("assess_template_written", file=options.comments_template))
         return
-    if options.population is None or options.out is None:
+    of_families = options.reform or options.comments or options.final or options.take_up is not None
+    if options.out is None or (options.population is None and (options.register is None or of_families)):
         raise CommandProblem("assess_needs")
     check_extra("assess")
-    _assess(options, screen)
+    if options.population is None:
+        _tell_register(options, screen)
+    else:
+        _assess(options, screen)
 
 
 def _assess(options: Namespace, screen: Screen) -> None:
@@ -72,6 +76,21 @@ def _assess(options: Namespace, screen: Screen) -> None:
         screen.note(screen.say("synthetic"))
     lang = screen.lang if screen.lang in langs else langs[0]
     screen.note(screen.say("assess_written", file=options.out / file_name(lang, options.formats[0])))
+
+
+def _tell_register(options: Namespace, screen: Screen) -> None:
+    """The administrative chapters alone, where there is a register and no survey."""
+    from shanyraq.evidence.caseload.files import check_place, report_name, write_caseload
+    from shanyraq.evidence.caseload.gather import gather
+
+    check_place(options.out)
+    langs = getattr(options, "languages", LANGUAGES)
+    caseload = gather(options.register)
+    write_caseload(caseload, options.out, options.formats, langs)
+    if caseload.register.about.synthetic:
+        screen.note(screen.say("synthetic"))
+    lang = screen.lang if screen.lang in langs else langs[0]
+    screen.note(screen.say("assess_written", file=options.out / report_name(lang, options.formats[0])))
 
 
 def formats_asked(text: str) -> tuple[str, ...]:

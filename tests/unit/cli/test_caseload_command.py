@@ -70,3 +70,25 @@ def test_what_cannot_be_told_says_why(run, sample: Path, lang: str) -> None:
         assert (done.code, done.out) == (2, "")
         assert done.err.strip()
         assert "Traceback" not in done.err
+
+
+def test_the_report_for_the_roundtable_takes_the_administrative_chapters_in(
+    run, register: Path, sample: Path, tmp_path: Path
+) -> None:
+    done = run("assess", sample, "--register", register, "--out", "report", "--lang", "ru", "--formats", "html")
+    assert done.code == 0
+    page = (tmp_path / "report/assessment.ru.html").read_text(encoding="utf-8")
+    places = [page.index(f'<section id="{key}"') for key in ("geography", "administrative_caseload", "limits")]
+    assert places == sorted(places)
+    without = run("assess", sample, "--register", "nowhere", "--out", "none", "--formats", "html")
+    assert (without.code, (tmp_path / "none").exists()) == (2, False)
+
+
+def test_a_register_is_assessed_without_a_survey(run, register: Path, tmp_path: Path) -> None:
+    done = run("assess", "--register", register, "--out", "report", "--lang", "kk,en", "--formats", "html,xlsx")
+    assert done.code == 0
+    names = {file.name for file in (tmp_path / "report").iterdir() if file.name.startswith("caseload.")}
+    forms = {f"caseload.{lang}.{form}" for lang in ("kk", "en") for form in ("html", "xlsx")}
+    assert names == forms | {"caseload.json"}
+    refused = run("assess", "--register", register, "--out", "other", "--final")
+    assert (refused.code, (tmp_path / "other").exists()) == (2, False)

@@ -22,6 +22,7 @@ from shanyraq.evidence.assessment import (
 from shanyraq.evidence.assessment.material import Material
 from shanyraq.evidence.assessment.problems import AssessmentProblem
 from shanyraq.evidence.assessment.writer import Writer
+from shanyraq.evidence.caseload.chapters import caseload_chapters
 from shanyraq.evidence.report.comments import Comment
 from shanyraq.evidence.report.disclosure import all_guarded, entries
 from shanyraq.evidence.report.model import Chapter, Report, numbered
@@ -48,6 +49,10 @@ CHAPTERS = (
 """What writes each chapter, in order; the log of what is not told, and what was made from what, follow."""
 
 
+LAST = 3
+"""Chapters that stand behind those of a register: limitations, what is absent, definitions."""
+
+
 def written_report(material: Material, lang: str) -> Report:
     """The report in one language.
 
@@ -56,6 +61,8 @@ def written_report(material: Material, lang: str) -> Report:
     """
     writer = Writer(material, lang)
     found = [chapter for write in CHAPTERS if (chapter := write(writer)) is not None]
+    if material.caseload is not None:
+        found[-LAST:-LAST] = caseload_chapters(material.caseload, lang)
     rest = [_log(writer, found), annexes.comments(writer), annexes.reproducibility(writer)]
     chapters = numbered([*found, *(chapter for chapter in rest if chapter is not None)])
     about = material.families.about

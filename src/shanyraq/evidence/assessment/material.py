@@ -12,16 +12,18 @@ from numpy.typing import NDArray
 
 from shanyraq.evidence.assessment.benefits import Benefits, collect_benefits
 from shanyraq.evidence.assessment.estimates import Ledger
+from shanyraq.evidence.caseload.caseload import Caseload
+from shanyraq.evidence.caseload.gather import gather as gather_caseload
 from shanyraq.evidence.estimation.design import Design
 from shanyraq.evidence.families.families import Families, Progress
 from shanyraq.evidence.families.samples import deciles, in_lines, in_tenge
-from shanyraq.evidence.measure import Groups
+from shanyraq.evidence.measure import EVERYBODY, Groups
 from shanyraq.evidence.measures.sample import Sample
 from shanyraq.evidence.reforms.amounts import AMOUNT, entitlements
-from shanyraq.evidence.reforms.effects import Effect, effects
+from shanyraq.evidence.reforms.effects import Effect, cost_of_closing, effects
+from shanyraq.evidence.reforms.gains import Gains, gains_of
 from shanyraq.evidence.reforms.incentives import Incentives, incentives_of, rates
-from shanyraq.evidence.reforms.scenarios import scenarios
-from shanyraq.evidence.reforms.simulation import Outcome, Wanted, simulate
+from shanyraq.evidence.reforms.scenarios import Scenario, scenarios
 from shanyraq.evidence.reforms.take_up import claimed
 from shanyraq.evidence.report.comments import Comment
 from shanyraq.law.poverty_line import QUARTER_MONTHS
@@ -42,6 +44,25 @@ class Receipt(StrEnum):
 
 
 @dataclass(frozen=True)
+class Reformed:
+    """What a reform comes to.
+
+    Attributes:
+        scenario: the reform.
+        effects: numbers under both laws, and their change.
+        gains: gainers and losers, of all and by group.
+        moved: families of the data that gain and that lose, by tenth and of all.
+        closing_cost: tenge spent more for each tenge of the poverty gap closed; NaN where none is closed.
+    """
+
+    scenario: Scenario
+    effects: list[Effect]
+    gains: list[Gains]
+    moved: Mapping[str, tuple[int, int]]
+    closing_cost: float
+
+
+@dataclass(frozen=True)
 class Asked:
     """What an assessment is asked to be of.
 
@@ -51,6 +72,7 @@ class Asked:
         take_up: the part of the entitled who claim; None where records say, or where everybody is taken to.
         comments: of the roundtable.
         final: whether this is the final report.
+        register: a register of recipients, told of in chapters of its own; None for none.
     """
 
     day: date
@@ -58,6 +80,7 @@ class Asked:
     take_up: float | None = None
     comments: tuple[Comment, ...] = ()
     final: bool = False
+    register: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -87,13 +110,22 @@ class Material:
     benefits: Benefits
     incentives: list[Incentives]
     earning: Mapping[str, int]
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[Reformed] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def share(self) -> float:
         """The part of the entitled who are taken to claim."""
         return 1.0 if self.asked.take_up is None else self.asked.take_up
+
+    @cached_property
+    def caseload(self) -> Caseload | None:
+        """What the register of recipients says; None where there is none.
+
+        Raises:
+            Problem: the register cannot be used.
+        """
+        return None if self.asked.register is None else gather_caseload(self.asked.register)
 
     @cached_property
     def design(self) -> Design:
@@ -159,7 +191,7 @@ def gather(parts: Sequence[Part], asked: Asked, progress: Progress | None = None
     """
     sides = scenarios(asked.day, asked.reforms, AMOUNT)
     law = sides[0].law
-    found = entitlements(parts, [law], progress=progress)
+    found = entitlements(parts, [side.law for side in sides], progress=progress)
     families, right = found.families, found.month[0]
     recorded = asked.take_up is None and bool(np.any(families.received > 0))
     if recorded:
@@ -169,7 +201,6 @@ def gather(parts: Sequence[Part], asked: Asked, progress: Progress | None = None
     tenths = deciles(families)
     [rated] = rates(parts, [law], AMOUNT, progress)
     earning = ~np.isnan(rated.marginal)
-    outcomes = simulate(parts, Wanted(sides, asked.take_up), progress).outcomes if asked.reforms else []
     return Material(
         asked=asked,
         families=families,
@@ -182,5 +213,24 @@ def gather(parts: Sequence[Part], asked: Asked, progress: Progress | None = None
         earning=dict(
             zip(tenths.names, np.bincount(tenths.codes[earning], minlength=len(tenths.names)).tolist(), strict=True)
         ),
-        outcomes=outcomes,
+        outcomes=[
+            _outcome(families, side, (right, month), asked.take_up, tenths)
+            for side, month in zip(sides[1:], found.month[1:], strict=True)
+        ],
     )
+
+
+def _outcome(
+    families: Families, scenario: Scenario, rights: tuple[Whole, Whole], take_up: float | None, tenths: Groups
+) -> Reformed:
+    """The same families under both laws."""
+    before, after = (right if take_up is None else claimed(families, right, take_up) for right in rights)
+    found = effects(families, before, after, rights)
+    more, less = after > before, after < before
+    moved = {EVERYBODY: (int(np.count_nonzero(more)), int(np.count_nonzero(less)))}
+    for place, name in enumerate(tenths.names):
+        inside = tenths.codes == place
+        moved[name] = int(np.count_nonzero(more & inside)), int(np.count_nonzero(less & inside))
+    everybody = Groups(np.zeros(families.number, dtype=np.intp), (EVERYBODY,))
+    gains = gains_of(families, {EVERYBODY: everybody, "decile": tenths}, before, after)
+    return Reformed(scenario, found, gains, moved, cost_of_closing(found))

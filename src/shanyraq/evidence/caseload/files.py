@@ -67,13 +67,16 @@ def numbers_of(caseload: Caseload) -> dict[str, object]:
     }
 
 
-def write_caseload(caseload: Caseload, folder: Path, formats: Sequence[str] = ("html",)) -> None:
+def write_caseload(
+    caseload: Caseload, folder: Path, formats: Sequence[str] = ("html",), langs: Sequence[str] = LANGUAGES
+) -> None:
     """Write reports, tables and numbers into a new folder, which appears whole or not at all.
 
     Args:
         caseload: what is told.
         folder: the folder.
         formats: what reports are written as, of `FORMATS`.
+        langs: the reports' languages; tables and numbers are in English.
 
     Raises:
         Problem: the folder cannot be made.
@@ -83,14 +86,14 @@ def write_caseload(caseload: Caseload, folder: Path, formats: Sequence[str] = ("
     with new_folder(folder) as partial:
         told = json.dumps(numbers_of(caseload), ensure_ascii=False, indent=2)
         (partial / NUMBERS).write_text(told + "\n", encoding="utf-8")
-        for lang in LANGUAGES:
+        for lang in langs:
             report = caseload_report(caseload, lang)
             for form in formats:
                 FORMATS[form](report, partial / report_name(lang, form))
-            if lang == "en":
-                for table in report.tables:
-                    content = _csv(table, synthetic=report.synthetic)
-                    (partial / f"{table.key}.csv").write_text(content, encoding="utf-8")
+        english = caseload_report(caseload, "en")
+        for table in english.tables:
+            content = _csv(table, synthetic=english.synthetic)
+            (partial / f"{table.key}.csv").write_text(content, encoding="utf-8")
 
 
 def _row(row: Row, table: Table) -> dict[str, object]:
