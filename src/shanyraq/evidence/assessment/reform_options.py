@@ -1,11 +1,14 @@
 """Reform options: cost, poverty, errors, gainers and losers of each reform beside the law as it is."""
 
+from dataclasses import replace
+
 from shanyraq.evidence.assessment.drawings import Spot, scattered
 from shanyraq.evidence.assessment.estimates import FINE
+from shanyraq.evidence.assessment.material import Reformed
 from shanyraq.evidence.assessment.writer import BILLION, MILLION, Writer
+from shanyraq.evidence.measure import EVERYBODY
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.reforms.effects import Effect
-from shanyraq.evidence.reforms.simulation import Outcome
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Column, Figure, Group, Row, Table, Words
 from shanyraq.people.charts.bars import grouped_bars
 
@@ -20,19 +23,21 @@ def chapter(writer: Writer) -> Chapter | None:
         return None
     blocks: list[Block] = [Words((writer.say("reforms_intro"), *(_told(one) for one in outcomes)))]
     matrix = _matrix(writer)
-    blocks += [matrix, *(_gainers(writer, outcome, place) for place, outcome in enumerate(outcomes, 1))]
-    blocks += [_gains_drawn(writer, outcome, place) for place, outcome in enumerate(outcomes, 1)]
+    blocks.append(matrix)
+    for place, outcome in enumerate(outcomes, 1):
+        table = _gainers(writer, outcome, place)
+        blocks += [table, _gains_drawn(writer, outcome, table, place)]
     blocks.append(_frontier(writer))
     findings = tuple(_finding(writer, outcome) for outcome in outcomes[:3])
     return Chapter("reforms", writer.say("chapter_reforms"), findings, tuple(blocks))
 
 
-def _told(outcome: Outcome) -> str:
+def _told(outcome: Reformed) -> str:
     name, about = outcome.scenario.name, outcome.scenario.description
     return f"{name}: {about}" if about else f"{name}."
 
 
-def _finding(writer: Writer, outcome: Outcome) -> str:
+def _finding(writer: Writer, outcome: Reformed) -> str:
     effects = {effect.measure: effect for effect in outcome.effects}
     return writer.say(
         "finding_reform",
@@ -71,44 +76,49 @@ def _cell(effect: Effect, value: float, error: float, number: int) -> Cell:
     return Cell(value, effect.scale, error, number)
 
 
-def _gainers(writer: Writer, outcome: Outcome, place: int) -> Table:
+def _gainers(writer: Writer, outcome: Reformed, place: int) -> Table:
     """Gainers and losers by tenth."""
     rows = []
     for gain in outcome.gains:
-        if gain.by in ("all", "decile"):
-            by = "tenth" if gain.by == "decile" else ""
-            numbers = [gain.gaining, gain.losing]
-            cells = [Cell(value, Scale.NUMBER) for value in numbers] + [
-                Cell(value / MILLION, Scale.INDEX, places=1) for value in (gain.gain, gain.loss)
-            ]
-            rows.append(Row(writer.title_of(by, gain.group), tuple(cells), key=gain.group))
-    table = writer.table(
-        "gains", ["gaining", "losing", "gain_month", "loss_month"], [Group("", tuple(rows))], "reforms"
+        if gain.by not in (EVERYBODY, "decile"):
+            continue
+        gaining, losing = outcome.moved[gain.group]
+        cells = (
+            _moved(gain.gaining, Scale.NUMBER, gaining),
+            _moved(gain.losing, Scale.NUMBER, losing),
+            _moved(gain.gain / MILLION, Scale.INDEX, gaining),
+            _moved(gain.loss / MILLION, Scale.INDEX, losing),
+            _moved(gain.gaining / gain.families if gain.families else 0.0, Scale.SHARE, gaining),
+            _moved(gain.losing / gain.families if gain.families else 0.0, Scale.SHARE, losing),
+        )
+        rows.append(Row(writer.title_of("tenth", gain.group), cells, key=gain.group))
+    columns = [Column(writer.say(key), adds_up=True) for key in ("gaining", "losing", "gain_month", "loss_month")]
+    columns += [Column(writer.say(key), adds_up=True) for key in ("gaining_share", "losing_share")]
+    groups = [Group("", tuple(rows[:1])), Group("", tuple(rows[1:]))]
+    table = writer.table("gains", columns, groups, "reforms", "reform_receipt")
+    return replace(table, key=f"gains_{place}", title=f"{table.title}: {outcome.scenario.name}")
+
+
+def _moved(value: float, scale: Scale, number: int) -> Cell:
+    """A number of the families that gain or lose; nought of nobody tells of nobody."""
+    return Cell(value, scale, n=number or None, places=1 if scale is Scale.INDEX else None)
+
+
+def _gains_drawn(writer: Writer, outcome: Reformed, table: Table, place: int) -> Figure:
+    """Shares of families with more and with less, as the table tells them."""
+    sides = {"gaining": 4, "losing": 5}
+    values = {
+        row.title: {writer.say(key): table.cell(row.key, column).shown for key, column in sides.items()}
+        for row in table.groups[1].rows
+    }
+    parts = (
+        writer.listed({f"{row.title}, {writer.say(key)}": table.cell(row.key, column) for key, column in sides.items()})
+        for row in table.groups[1].rows
     )
-    named = f"{table.title}: {outcome.scenario.name}"
-    return Table(f"gains_{place}", named, table.head, table.columns, table.groups, table.notes)
-
-
-def _gains_drawn(writer: Writer, outcome: Outcome, place: int) -> Figure:
-    """Shares of families with more and with less."""
-    values, words = {}, []
-    for gain in outcome.gains:
-        if gain.by == "decile" and gain.families:
-            title = writer.title_of("tenth", gain.group)
-            parts = {"gaining": gain.gaining / gain.families, "losing": gain.losing / gain.families}
-            values[title] = {writer.say(key): value for key, value in parts.items()}
-            words.append(f"{title}: " + ", ".join(writer.written(part, Scale.SHARE) for part in parts.values()))
-    told = f"{outcome.scenario.name}. " + "; ".join(words) + "."
+    told = f"{outcome.scenario.name}. {' '.join(parts)}"
     labels = writer.labels("gains", x="families_share", description=told)
     figure = writer.figure("gains", grouped_bars(values, labels), told, "reforms")
-    return Figure(
-        f"gains_drawn_{place}",
-        figure.title,
-        figure.svg,
-        f"{outcome.scenario.name}. {figure.caption}",
-        told,
-        figure.notes,
-    )
+    return replace(figure, key=f"gains_drawn_{place}", caption=f"{outcome.scenario.name}. {figure.caption}")
 
 
 def _frontier(writer: Writer) -> Figure:

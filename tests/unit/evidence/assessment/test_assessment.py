@@ -172,3 +172,17 @@ def test_what_names_a_report_depends_on_families_and_law(material: Material, rep
     changed = {row.key: row.cells[0] for row in table(other, "made").rows}
     assert made["law"] == changed["law"] == material.law.fingerprint
     assert made["population"] != changed["population"]
+
+
+def test_gainers_and_losers_of_few_families_are_hidden_in_table_and_drawing(people: Path, material: Material) -> None:
+    examples = Path(__file__).parents[4] / "examples" / "reforms" / "half-of-earnings.toml"
+    gathered = gather(read_parts(people), Asked(material.asked.day, (examples,)))
+    report = written_report(gathered, "en")
+    gains = table(report, "gains_1")
+    for name, (gaining, losing) in gathered.outcomes[0].moved.items():
+        for column, families in ((0, gaining), (1, losing), (2, gaining), (3, losing), (4, gaining), (5, losing)):
+            cell = gains.cell(name, column)
+            assert cell.flag.hidden or families >= 20 or cell.value == 0
+    [drawn] = [figure for figure in report.figures if figure.key == "gains_drawn_1"]
+    assert sum(gaining for name, (gaining, _) in gathered.outcomes[0].moved.items() if name.startswith("d")) > 0
+    assert "families gain" in drawn.description
