@@ -309,7 +309,7 @@ def test_a_population_whose_writing_fails_leaves_nothing(tmp_path: Path) -> None
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PeopleProblem, match="cannot be written: No such file or directory"):
+    with pytest.raises(PeopleProblem, match="cannot be written: there is no such file or folder"):
         write_population(tmp_path / "no" / "such", ABOUT, [])
 
 

@@ -196,7 +196,7 @@ def test_a_part_that_was_made_twice_counts_once(sample: Path, tmp_path: Path) ->
 
 
 def test_a_place_that_cannot_be_written_is_told(sample: Path, tmp_path: Path) -> None:
-    with pytest.raises(PeopleProblem, match="cannot be written: No such file or directory"):
+    with pytest.raises(PeopleProblem, match="cannot be written: there is no such file or folder"):
         evaluate_here(make_job(sample, OUTPUTS), tmp_path / "no" / "such")
 
 

@@ -101,8 +101,11 @@ def test_spark_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch, mi
         check_spark()
 
 
-def test_java_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("JAVA_HOME", raising=False)
-    monkeypatch.setattr(spark.shutil, "which", lambda _: None)
+def test_java_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(EngineProblem, match="Java 17"):
+        check_spark()
+    monkeypatch.delenv("JAVA_HOME")
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EngineProblem, match="Java 17"):
         check_spark()

@@ -79,7 +79,7 @@ def test_wrong_registers_are_refused(write: Write, tmp_path: Path) -> None:
     assert "neither .csv nor .parquet" in refused(lambda: read_register(text, {}))
     broken = tmp_path / "r.parquet"
     broken.write_bytes(b"PAR1")
-    assert "cannot be read as PARQUET" in refused(lambda: read_register(broken, {}))
+    assert "cannot be read as Parquet" in refused(lambda: read_register(broken, {}))
     windows = tmp_path / "w.csv"
     windows.write_bytes("id,surname\n1,Ким\n".encode("cp1251"))
     assert "must be UTF-8" in refused(lambda: read_register(windows, {}))
