@@ -35,7 +35,8 @@ def summary_page(summary: Summary, screen: Screen) -> str:
     page = Page(screen.say("page_title", day=on), lang, synthetic=summary.synthetic)
     told = {"families": whole(summary.families, lang), "source": summary.source.lang(lang)}
     page.paragraph(screen.say("summary_population", **told))
-    named = ", ".join(reform.called(screen.lang) for reform in summary.law.law.reforms) or screen.say("summary_no_reform")
+    names = ", ".join(reform.called(screen.lang) for reform in summary.law.law.reforms)
+    named = names or screen.say("summary_no_reform")
     page.paragraph(screen.say("summary_law", day=on, reforms=named, fingerprint=summary.law.fingerprint))
     page.heading(screen.say("page_where"))
     numbers = _table(summary, screen)
