@@ -20,7 +20,10 @@ from shanyraq.people.population_files import new_population, read_about, write_p
 from shanyraq.people.sample.population import write_sample
 
 MASTER = "local-cluster[2,1,1024]"
-SLICE_PERSONS = 250
+SLICE_PERSONS = 150
+
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+"""So little work is over before Java's second compiler would pay."""
 
 ON_SPARK = """
 import json, sys
@@ -44,7 +47,7 @@ poverty_line_ratio = { value = "0.5" }
 @pytest.fixture
 def country(tmp_path: Path) -> Path:
     """A made-up population in two parts, the rows of one of which are mixed, without a column that has a default."""
-    write_sample(tmp_path / "sample", 600, 5, date(2024, 5, 14))
+    write_sample(tmp_path / "sample", 360, 5, date(2024, 5, 14))
     families, persons = (pl.read_parquet(tmp_path / "sample" / f"{name}.parquet") for name in ("families", "persons"))
     families = families.drop("cars").with_columns(weight=0.5 + pl.col("family_id") / 3)
     persons = persons.with_columns(person_id="p" + pl.int_range(pl.len()).cast(pl.String))
@@ -101,7 +104,7 @@ def test_spark_gives_what_this_machine_gives_though_an_executor_is_lost(country:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "SPARK_WORKER_DIR": str(tmp_path / "work")},
+        env={**os.environ, "SPARK_WORKER_DIR": str(tmp_path / "work"), "JDK_JAVA_OPTIONS": QUICK_JAVA},
     )
     killed = kill_one_executor(run, tmp_path / ".spark.unfinished")
     out, told = run.communicate()
