@@ -27,6 +27,8 @@ def declare(parser: Parser) -> None:
     declare_reforms(parser)
     parser.option("--take-up", type=float, metavar="SHARE", key="assess_take_up")
     parser.option("--register", type=Path, metavar="REGISTER", key="assess_register")
+    lonely = ("fail", "certainty", "adjust", "average", "collapse")
+    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
     parser.option("--comments", type=Path, metavar="FILE", key="assess_comments")
     parser.option("--final", action="store_true", key="assess_final")
     parser.option("--comments-template", type=Path, metavar="FILE", key="assess_template")
@@ -58,6 +60,7 @@ def _assess(options: Namespace, screen: Screen) -> None:
     from shanyraq.evidence.assessment.assessment import refuse_open
     from shanyraq.evidence.assessment.files import check_place, file_name, write_assessment
     from shanyraq.evidence.assessment.material import Asked, gather
+    from shanyraq.evidence.estimation.design import Lonely
     from shanyraq.evidence.report.comments import read_comments
     from shanyraq.people.population import read_parts
 
@@ -67,7 +70,15 @@ def _assess(options: Namespace, screen: Screen) -> None:
         refuse_open(comments)
     parts = read_parts(options.population)
     day_asked = options.date or parts[0].about.date
-    asked = Asked(day_asked, tuple(options.reform), options.take_up, comments, options.final, options.register)
+    asked = Asked(
+        day_asked,
+        tuple(options.reform),
+        options.take_up,
+        comments,
+        options.final,
+        options.register,
+        Lonely(options.lonely),
+    )
     with progress(screen, screen.say("assessing")) as told:
         material = gather(parts, asked, told)
     langs = getattr(options, "languages", LANGUAGES)

@@ -1,7 +1,7 @@
 """What an assessment is made from: families, what the law gives them, what they receive, reforms, all of one day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +14,7 @@ from shanyraq.evidence.assessment.benefits import Benefits, collect_benefits
 from shanyraq.evidence.assessment.estimates import Ledger
 from shanyraq.evidence.caseload.caseload import Caseload
 from shanyraq.evidence.caseload.gather import gather as gather_caseload
-from shanyraq.evidence.estimation.design import Design
+from shanyraq.evidence.estimation.design import Design, Lonely
 from shanyraq.evidence.families.families import Families, Progress
 from shanyraq.evidence.families.samples import deciles, in_lines, in_tenge
 from shanyraq.evidence.measure import EVERYBODY, Groups
@@ -73,6 +73,7 @@ class Asked:
         comments: of the roundtable.
         final: whether this is the final report.
         register: a register of recipients, told of in chapters of its own; None for none.
+        lonely: what to do with a survey's strata of one sampling unit.
     """
 
     day: date
@@ -81,6 +82,7 @@ class Asked:
     comments: tuple[Comment, ...] = ()
     final: bool = False
     register: Path | None = None
+    lonely: Lonely = Lonely.FAIL
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ class Material:
     @cached_property
     def design(self) -> Design:
         """How families were drawn."""
-        return self.families.design()
+        return self.families.design
 
     @cached_property
     def lines(self) -> Sample:
@@ -192,7 +194,7 @@ def gather(parts: Sequence[Part], asked: Asked, progress: Progress | None = None
     sides = scenarios(asked.day, asked.reforms, AMOUNT)
     law = sides[0].law
     found = entitlements(parts, [side.law for side in sides], progress=progress)
-    families, right = found.families, found.month[0]
+    families, right = replace(found.families, lonely=asked.lonely), found.month[0]
     recorded = asked.take_up is None and bool(np.any(families.received > 0))
     if recorded:
         paid = families.received // QUARTER_MONTHS

@@ -21,7 +21,7 @@ def chapter(writer: Writer) -> Chapter | None:
     outcomes = writer.material.outcomes
     if not outcomes:
         return None
-    blocks: list[Block] = [Words((writer.say("reforms_intro"), *(_told(one) for one in outcomes)))]
+    blocks: list[Block] = [Words((writer.say("reforms_intro"), *(_told(writer, one) for one in outcomes)))]
     matrix = _matrix(writer)
     blocks.append(matrix)
     for place, outcome in enumerate(outcomes, 1):
@@ -32,8 +32,8 @@ def chapter(writer: Writer) -> Chapter | None:
     return Chapter("reforms", writer.say("chapter_reforms"), findings, tuple(blocks))
 
 
-def _told(outcome: Reformed) -> str:
-    name, about = outcome.scenario.name, outcome.scenario.description
+def _told(writer: Writer, outcome: Reformed) -> str:
+    name, about = (say(writer.lang) for say in (outcome.scenario.called, outcome.scenario.described))
     return f"{name}: {about}" if about else f"{name}."
 
 
@@ -41,7 +41,7 @@ def _finding(writer: Writer, outcome: Reformed) -> str:
     effects = {effect.measure: effect for effect in outcome.effects}
     return writer.say(
         "finding_reform",
-        name=outcome.scenario.name,
+        name=outcome.scenario.called(writer.lang),
         cost=writer.billions(effects["cost_year"].change),
         before=writer.written(effects["fgt0"].baseline, Scale.SHARE),
         after=writer.written(effects["fgt0"].reform, Scale.SHARE),
@@ -62,7 +62,7 @@ def _matrix(writer: Writer) -> Table:
     closing = tuple(Cell(outcome.closing_cost, Scale.INDEX, n=number) for outcome in outcomes)
     rows.append(Row(writer.say("closing"), (Cell(float("nan"), Scale.INDEX), *closing), key="closing"))
     columns = [Column(writer.say("today"))]
-    columns += [Column(writer.say("change_of", name=outcome.scenario.name)) for outcome in outcomes]
+    columns += [Column(writer.say("change_of", name=outcome.scenario.called(writer.lang))) for outcome in outcomes]
     groups = [Group("", tuple(rows))]
     return writer.table("reforms", columns, groups, "reforms", "reform_receipt", "line", "errors", head="measure")
 
@@ -96,7 +96,7 @@ def _gainers(writer: Writer, outcome: Reformed, place: int) -> Table:
     columns += [Column(writer.say(key), adds_up=True) for key in ("gaining_share", "losing_share")]
     groups = [Group("", tuple(rows[:1])), Group("", tuple(rows[1:]))]
     table = writer.table("gains", columns, groups, "reforms", "reform_receipt")
-    return replace(table, key=f"gains_{place}", title=f"{table.title}: {outcome.scenario.name}")
+    return replace(table, key=f"gains_{place}", title=f"{table.title}: {outcome.scenario.called(writer.lang)}")
 
 
 def _moved(value: float, scale: Scale, number: int) -> Cell:
@@ -115,10 +115,12 @@ def _gains_drawn(writer: Writer, outcome: Reformed, table: Table, place: int) ->
         writer.listed({f"{row.title}, {writer.say(key)}": table.cell(row.key, column) for key, column in sides.items()})
         for row in table.groups[1].rows
     )
-    told = f"{outcome.scenario.name}. {' '.join(parts)}"
+    told = f"{outcome.scenario.called(writer.lang)}. {' '.join(parts)}"
     labels = writer.labels("gains", x="families_share", description=told)
     figure = writer.figure("gains", grouped_bars(values, labels), told, "reforms")
-    return replace(figure, key=f"gains_drawn_{place}", caption=f"{outcome.scenario.name}. {figure.caption}")
+    return replace(
+        figure, key=f"gains_drawn_{place}", caption=f"{outcome.scenario.called(writer.lang)}. {figure.caption}"
+    )
 
 
 def _frontier(writer: Writer) -> Figure:
@@ -128,7 +130,7 @@ def _frontier(writer: Writer) -> Figure:
     first = effects[0]
     spots = [Spot(writer.say("today"), first["cost_year"].baseline / BILLION, first["fgt0"].baseline)]
     spots += [
-        Spot(outcome.scenario.name, one["cost_year"].reform / BILLION, one["fgt0"].reform)
+        Spot(outcome.scenario.called(writer.lang), one["cost_year"].reform / BILLION, one["fgt0"].reform)
         for outcome, one in zip(outcomes, effects, strict=True)
     ]
     told = "; ".join(

@@ -80,7 +80,7 @@ def surveyed(families: Families, register: Register) -> list[Estimate]:
     if first < register.first or last > register.last:
         seen = f"{register.first:%Y-%m} – {register.last:%Y-%m}"
         raise CaseloadProblem("survey_other_time", wanted=f"{first:%Y-%m} – {last:%Y-%m}", seen=seen)
-    design, source = families.design(), families.about.source
+    design, source = families.design, families.about.source
     found = []
     for region in register.regions:
         inside = (families.region == int(Region(int(region)))) & (families.received > 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,7 @@ class Families:
         draw: the random number that decides take-up, from 0 up to `DRAWS`.
         stratum: the design's stratum of a survey, as codes; None where there is none.
         psu: the sampling unit of a survey, as codes; None where families are the units.
+        lonely: what to do with a survey's strata of one sampling unit.
     """
 
     about: About
@@ -74,6 +76,7 @@ class Families:
     draw: Whole
     stratum: Column | None = None
     psu: Column | None = None
+    lonely: Lonely = Lonely.FAIL
 
     @property
     def number(self) -> int:
@@ -99,11 +102,12 @@ class Families:
         """The law's poverty line in tenge a month a person."""
         return self.line / TENGE
 
-    def design(self, lonely: Lonely = Lonely.FAIL) -> Design:
+    @cached_property
+    def design(self) -> Design:
         """How families were drawn; each is its own unit unless the survey says otherwise."""
         if self.stratum is not None and self.psu is not None:
-            return Design(self.number, self.stratum, nested(self.stratum, self.psu), lonely=lonely)
-        return Design(self.number, self.stratum, self.psu, lonely=lonely)
+            return Design(self.number, self.stratum, nested(self.stratum, self.psu), lonely=self.lonely)
+        return Design(self.number, self.stratum, self.psu, lonely=self.lonely)
 
 
 def collect(

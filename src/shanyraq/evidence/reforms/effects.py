@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.evidence.estimation.design import Design, Lonely
+from shanyraq.evidence.estimation.design import Design
 from shanyraq.evidence.estimation.interval import interval
 from shanyraq.evidence.estimation.score import Score, total
 from shanyraq.evidence.estimation.variance import variance
@@ -84,18 +84,15 @@ def effects(families: Families, before: Whole, after: Whole, rights: tuple[Whole
     return found
 
 
-def effects_of_each(
-    families: Families, baseline: Paid, reforms: Sequence[Paid], lonely: Lonely = Lonely.FAIL
-) -> list[list[Effect]]:
+def effects_of_each(families: Families, baseline: Paid, reforms: Sequence[Paid]) -> list[list[Effect]]:
     """What changes by each of several reforms; the baseline is measured once, and one number is in memory at a time.
 
     Args:
         families: the families.
         baseline: what is paid under the law as it is, and what there is a right to, a month in tiyn.
         reforms: the same under each reform.
-        lonely: what to do with a survey's strata of one sampling unit.
     """
-    design = families.design(lonely)
+    design = families.design
     laws = [_scores(families, *paid) for paid in (baseline, *reforms)]
     found: list[list[Effect]] = [[] for _ in reforms]
     for (name, scale, base), *others in zip(*laws, strict=True):

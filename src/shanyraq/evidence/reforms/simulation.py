@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from shanyraq.evidence.estimation.design import Lonely
@@ -149,12 +149,12 @@ def simulate(parts: Sequence[Part], wanted: Wanted, progress: Progress | None = 
     laws = [scenario.law for scenario in scenarios]
     varying = [] if sweep is None else [sweep.name]
     found = entitlements(parts, laws, wanted.output, varying=varying, rated=wanted.incentives, progress=progress)
-    families = found.families
+    families = replace(found.families, lonely=wanted.lonely)
     grouped = groupings(families)
     told = [incentives_of(one, families.weight, grouped["decile"]) for one in found.rates] or [[] for _ in laws]
     paid = [month if wanted.take_up is None else claimed(families, month, wanted.take_up) for month in found.month]
     baseline, *reforms = zip(paid, found.month, strict=True)
-    changes = effects_of_each(families, baseline, reforms, wanted.lonely)
+    changes = effects_of_each(families, baseline, reforms)
     outcomes = [
         Outcome(scenario, change, gains_of(families, grouped, paid[0], after), cost_of_closing(change), incentives)
         for scenario, change, after, incentives in zip(scenarios[1:], changes, paid[1:], told[1:], strict=True)

@@ -71,9 +71,9 @@ def test_lines_are_one_in_lines_and_tenge_in_tenge() -> None:
 def test_a_surveys_design_is_the_families() -> None:
     found = joined([families_of(three_families(stratum=["b", "a", "a"], psu=[7, 7, 8]), DAY)])
     assert found.stratum.tolist() == [1, 0, 0]
-    design = found.design()
+    design = found.design
     assert design.units == 3  # unit 7 of two strata is two
-    plain = joined([families_of(three_families(), DAY)]).design()
+    plain = joined([families_of(three_families(), DAY)]).design
     assert plain.simple
     assert variance(plain, np.array([1.0, 2.0, 3.0])) == pytest.approx(3.0)
 

@@ -113,7 +113,7 @@ def test_the_error_of_a_change_heeds_that_families_are_the_same(simulation: Simu
 def test_the_error_of_a_cost_is_that_of_a_total(families: Families, right: tuple[np.ndarray, ...]) -> None:
     found = by_name(effects(families, right[0], right[1], right[:2]))
     score = families.weight * (right[1] - right[0]) / 100
-    assert found["cost_month"].change_error == pytest.approx(math.sqrt(variance(families.design(), score)))
+    assert found["cost_month"].change_error == pytest.approx(math.sqrt(variance(families.design, score)))
 
 
 def test_half_of_earnings_costs_more_and_makes_nobody_poorer(simulation: Simulation) -> None:
@@ -233,7 +233,7 @@ def test_a_surveys_lonely_strata_are_refused_or_settled(families: Families, righ
     with pytest.raises(EvidenceProblem) as told:
         effects_of_each(*asked)
     assert told.value.key == "lonely_stratum"
-    [found] = effects_of_each(*asked, Lonely.CERTAINTY)
+    [found] = effects_of_each(replace(survey, lonely=Lonely.CERTAINTY), *asked[1:])
     assert by_name(found)["cost_year"].change_error > 0
 
 

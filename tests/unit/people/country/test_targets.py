@@ -92,7 +92,7 @@ def test_inequality_is_read_from_bins() -> None:
 
 def test_titles_put_names_regions_and_groups_into_words() -> None:
     assert title("age_sex", None, "women 18-44").ru == "Население по возрасту и полу, женщины 18-44"
-    assert title("poverty_rate", Region.ABAI, "").en.startswith("Share below the subsistence minimum, Abai")
+    assert title("poverty_rate", Region.ABAI, "").en.startswith("Official poverty rate, by consumption, Abai")
 
 
 def test_caseloads_are_compared_and_not_fitted(country: Country) -> None:
