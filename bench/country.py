@@ -49,7 +49,10 @@ def main() -> None:
         }
         figures["load after"] = load()
         kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else figures
-        countries = kept["countries"] | figures["countries"]
+        countries = kept["countries"] | {
+            size: {**new, "ways": kept["countries"].get(size, {"ways": {}})["ways"] | new["ways"]}
+            for size, new in figures["countries"].items()
+        }
         OUT.mkdir(exist_ok=True)
         file.write_text(json.dumps({**figures, "countries": countries}, indent=1), encoding="utf-8")
     text = page(json.loads(file.read_text(encoding="utf-8")))

@@ -26,8 +26,9 @@ HOW = """## How it was measured
 * **Copy** is Python's own copy of the same files: the population's for synthesizing and evaluating, the CSV for
   reading.
 * **Synthesizing** is held against PyArrow writing the same tables from memory, with the same encodings.
-* **Reading** is a CSV of persons with region, relation, sex, birth date and four kinds of income, read with all checks
-  into a population; it is held against Polars' streaming scan and write of the same file, which checks nothing.
+* **Reading** is a CSV of persons with fourteen columns (region, birth date, seven answers in words such as relation,
+  study and work, and four kinds of income), read with all checks into a population; it is held against Polars'
+  streaming scan and write of the same file, which checks nothing.
 * **Evaluating** asks for the usual outputs of the law of 14 May 2024 and writes them to Parquet. Spark runs on this
   machine (`local[2]`); its start is left out, its shuffle is not.
 """

@@ -14,7 +14,7 @@ import polars as pl
 import pyarrow.parquet as pq
 
 from nation.watched import cpu_seconds
-from shanyraq.law.codes import Relation, Sex
+from shanyraq.law.codes import CaresFor, Disability, Living, Relation, Sex, Study, Work
 from shanyraq.law.tsa import OUTPUTS
 from shanyraq.people.population import read_parts
 from shanyraq.people.population_files import FAMILIES, PERSONS, ROW_GROUP, parquet_writer
@@ -32,6 +32,17 @@ role = "persons"
 name = "persons.csv"
 [files.columns]
 """
+
+CODES = {
+    "relation": Relation,
+    "sex": Sex,
+    "living": Living,
+    "study": Study,
+    "work": Work,
+    "disability": Disability,
+    "cares_for": CaresFor,
+}
+"""What a register tells of each person in words."""
 
 INCOMES = ("income_wage", "income_pension", "income_self_employment", "income_large_family_allowance")
 
@@ -72,9 +83,7 @@ def make_csv(population: str, out: str) -> None:
     """The persons of a population as an agency would send them, and the mapping that reads them."""
     home = Path(out)
     home.mkdir(parents=True)
-    words = {
-        column: {int(code): code.wire for code in codes} for column, codes in (("relation", Relation), ("sex", Sex))
-    }
+    words = {column: {int(code): code.wire for code in codes} for column, codes in CODES.items()}
     with (home / "persons.csv").open("wb") as file, timed():
         for place, part in enumerate(read_parts(Path(population))):
             regions = pl.read_parquet(part.folder / FAMILIES, columns=["family_id", "region"])
