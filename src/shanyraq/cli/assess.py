@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from shanyraq.cli.evidence_asked import REPORTS, declare_lonely, need_evidence
 from shanyraq.cli.law.asked import declare_reforms
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.problems import CommandProblem
@@ -12,9 +13,6 @@ from shanyraq.rules import LANGUAGES
 
 FORMATS = ("html", "pdf", "xlsx")
 """What a report is written as unless fewer are asked for."""
-
-PACKAGES = ("scipy", "typst", "altair", "vl_convert")
-"""What errors, prints and drawings need, of the extra `evidence`."""
 
 
 def declare(parser: Parser) -> None:
@@ -27,8 +25,7 @@ def declare(parser: Parser) -> None:
     declare_reforms(parser)
     parser.option("--take-up", type=float, metavar="SHARE", key="assess_take_up")
     parser.option("--register", type=Path, metavar="REGISTER", key="assess_register")
-    lonely = ("fail", "certainty", "adjust", "average", "collapse")
-    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
+    declare_lonely(parser)
     parser.option("--comments", type=Path, metavar="FILE", key="assess_comments")
     parser.option("--final", action="store_true", key="assess_final")
     parser.option("--comments-template", type=Path, metavar="FILE", key="assess_template")
@@ -49,7 +46,7 @@ def run(options: Namespace, screen: Screen) -> None:
     of_families = options.reform or options.comments or options.final or options.take_up is not None
     if options.out is None or (options.population is None and (options.register is None or of_families)):
         raise CommandProblem("assess_needs")
-    check_extra("assess")
+    need_evidence("assess", REPORTS)
     if options.population is None:
         _tell_register(options, screen)
     else:
@@ -115,15 +112,3 @@ def formats_asked(text: str) -> tuple[str, ...]:
     if wrong or not names:
         raise CommandProblem("assess_formats_unknown", value=text, allowed=", ".join(FORMATS))
     return names
-
-
-def check_extra(command: str) -> None:
-    """Refuse to begin without what the report ends in.
-
-    Raises:
-        CommandProblem: a package of the extra `evidence` is missing.
-    """
-    from importlib.util import find_spec
-
-    if any(find_spec(name) is None for name in PACKAGES):
-        raise CommandProblem("extra_missing", command=command, extra="evidence")

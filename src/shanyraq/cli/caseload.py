@@ -5,7 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.assess import check_extra, formats_asked
+from shanyraq.cli.assess import formats_asked
+from shanyraq.cli.evidence_asked import REPORTS, need_evidence
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen
@@ -35,7 +36,7 @@ def run(options: Namespace, screen: Screen) -> None:
     Raises:
         Problem: the register, the survey, the statistics or the folder cannot be used.
     """
-    check_extra("caseload")
+    need_evidence("caseload", REPORTS)
     from shanyraq.evidence.caseload.files import (
         caseload_report,
         check_place,

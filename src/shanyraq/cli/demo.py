@@ -48,7 +48,7 @@ def demo(arguments: list[str], screen: Screen) -> None:
         CommandProblem: the examples are not in the project's folder.
         CommandProblem: a package that the report ends in is not installed.
     """
-    from shanyraq.cli.assess import check_extra
+    from shanyraq.cli.evidence_asked import REPORTS, need_evidence
 
     parser = Parser(screen=screen, about="command_demo", prog="./run demo")
     try:
@@ -58,7 +58,7 @@ def demo(arguments: list[str], screen: Screen) -> None:
     files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != WITH_REASONS)
     if not files:
         raise CommandProblem("examples_missing", folder=EXAMPLES)
-    check_extra("demo")
+    need_evidence("demo", REPORTS)
     for number, file in enumerate(files, 1):
         _explain(file, number, screen)
     _show_country(_evaluate(screen), screen)

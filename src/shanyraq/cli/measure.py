@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanyraq.cli.evidence_asked import declare_lonely, need_evidence
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import NOTHING, Screen
@@ -49,8 +50,7 @@ def declare(parser: Parser) -> None:
     parser.option("--replicate-weights", metavar="PREFIX", key="measure_replicate_weights")
     parser.option("--replicate-scale", type=float, metavar="NUMBER", key="measure_replicate_scale")
     parser.option("--calibrated", default="", metavar="COLUMNS", key="measure_calibrated")
-    lonely = ("fail", "certainty", "adjust", "average", "collapse")
-    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
+    declare_lonely(parser)
     parser.option("--level", type=float, default=0.95, metavar="LEVEL", key="measure_level")
     parser.option("--interval", choices=("logit", "korn-graubard", "wald"), default="logit", key="measure_interval")
     parser.option("--json", action="store_true", key="option_json")
@@ -62,7 +62,7 @@ def run(options: Namespace, screen: Screen) -> None:
     Raises:
         Problem: the file, a column, a measure or an option cannot be used.
     """
-    _check_extra()
+    need_evidence("measure")
     from shanyraq.evidence.curves.named import Curve
     from shanyraq.evidence.question import compare_files, curve_file, measure_file
 
@@ -211,11 +211,3 @@ def _notes(dropped: int, conventions: dict[str, object], screen: Screen) -> list
     if dropped:
         lines.insert(0, screen.say("measure_dropped", count=whole(dropped, screen.lang)))
     return lines
-
-
-def _check_extra() -> None:
-    """Refuse to begin without what errors and intervals are computed by."""
-    from importlib.util import find_spec
-
-    if find_spec("scipy") is None:
-        raise CommandProblem("extra_missing", command="measure", extra="evidence")

@@ -5,9 +5,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanyraq.cli.evidence_asked import declare_lonely, need_evidence
 from shanyraq.cli.law.asked import declare_reforms
 from shanyraq.cli.parser import Parser, day
-from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 
@@ -32,8 +32,7 @@ def declare(parser: Parser) -> None:
     parser.option("--sweep", metavar="NAME=FROM:TO:STEP", key="simulate_sweep")
     parser.option("--solve", metavar="NAME", key="simulate_solve")
     parser.option("--budget", type=float, metavar="TENGE", key="simulate_budget")
-    lonely = ("fail", "certainty", "adjust", "average", "collapse")
-    parser.option("--lonely", choices=lonely, default="fail", key="measure_lonely")
+    declare_lonely(parser)
     parser.option("--json", action="store_true", key="option_json")
 
 
@@ -149,10 +148,7 @@ def _sweep(options: Namespace, sides: "list[Scenario]") -> "Sweep | None":
 
 def _check_extras(options: Namespace) -> None:
     """Refuse to begin without what errors are computed by, and drawings where files are asked for."""
-    from importlib.util import find_spec
-
-    if find_spec("scipy") is None:
-        raise CommandProblem("extra_missing", command="simulate", extra="evidence")
+    need_evidence("simulate")
     if options.out is not None:
         from shanyraq.people.charts.problems import need_charts
 

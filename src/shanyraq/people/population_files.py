@@ -236,6 +236,11 @@ def parquet_writer(file: Path, schema: pa.Schema) -> pq.ParquetWriter:
     )
 
 
+def holds_something(folder: Path) -> bool:
+    """Whether a name is a file's, or that of a folder that is not empty."""
+    return folder.exists() and (folder.is_file() or any(folder.iterdir()))
+
+
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """A folder to fill, which takes its name only when the block has ended well, and is gone when it has not.

@@ -10,7 +10,7 @@ from shanyraq.evidence.report.html import report_page
 from shanyraq.evidence.report.model import Report
 from shanyraq.evidence.report.print_document import report_pdf
 from shanyraq.evidence.report.workbook import write_workbook
-from shanyraq.people.population_files import new_folder
+from shanyraq.people.population_files import holds_something, new_folder
 
 
 def _write_page(report: Report, file: Path) -> None:
@@ -40,7 +40,7 @@ def check_place(folder: Path) -> None:
     Raises:
         AssessmentProblem: it does.
     """
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+    if holds_something(folder):
         raise AssessmentProblem("folder_taken", folder=folder)
 
 

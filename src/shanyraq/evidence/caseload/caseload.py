@@ -7,9 +7,10 @@ from functools import cached_property
 
 import polars as pl
 
-from shanyraq.evidence.caseload.counts import QUARTER, Month, Ratio, by_month, paid_in, rates, shares_of_line
+from shanyraq.evidence.caseload.counts import Month, Ratio, by_month, paid_in, rates, shares_of_line
 from shanyraq.evidence.caseload.register import Register
 from shanyraq.evidence.caseload.spells import WITHIN, Return, Step, month_number, returns, spells_of, survival
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.rules import Text
 
 
@@ -85,7 +86,7 @@ class Caseload:
     def quarter(self) -> pl.DataFrame:
         """The families that were paid in the last three months."""
         last = self.register.last
-        first = month_number(last) - QUARTER + 1
+        first = month_number(last) - QUARTER_MONTHS + 1
         return self._paid(date(first // 12, first % 12 + 1, 1), last)
 
     @cached_property

@@ -14,9 +14,6 @@ AGES = ((0, 6), (7, 17), (18, 29), (30, 44), (45, 62), (63, 200))
 STEPS = (0.1, 0.25, 0.5, 0.75, 1.0)
 """Bounds of what a payment is of the line."""
 
-QUARTER = 3
-"""Months of the last quarter, of which the amounts are compared with the line."""
-
 
 @dataclass(frozen=True)
 class Month:

@@ -15,7 +15,7 @@ from shanyraq.evidence.caseload.words import text
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Cell, Report, Row, Table, numbered
 from shanyraq.evidence.report.written import number
-from shanyraq.people.population_files import new_folder
+from shanyraq.people.population_files import holds_something, new_folder
 from shanyraq.rules import LANGUAGES, to_day
 from shanyraq.rules.formats import day, month
 
@@ -36,7 +36,7 @@ def check_place(folder: Path) -> None:
     Raises:
         CaseloadProblem: it does.
     """
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+    if holds_something(folder):
         raise CaseloadProblem("folder_taken", folder=folder)
 
 

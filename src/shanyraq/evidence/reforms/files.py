@@ -10,7 +10,7 @@ from pathlib import Path
 from shanyraq.evidence.reforms.page import simulation_page
 from shanyraq.evidence.reforms.problems import ReformProblem
 from shanyraq.evidence.reforms.simulation import Simulation
-from shanyraq.people.population_files import new_folder
+from shanyraq.people.population_files import holds_something, new_folder
 from shanyraq.rules import LANGUAGES
 
 SUMMARY, EFFECTS, GAINS, FRONTIER = "simulation.json", "effects.csv", "gains.csv", "frontier.csv"
@@ -27,7 +27,7 @@ def check_place(folder: Path) -> None:
     Raises:
         ReformProblem: it does.
     """
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+    if holds_something(folder):
         raise ReformProblem("folder_taken", folder=folder)
 
 

@@ -18,11 +18,9 @@ from shanyraq.evidence.statistics.regions import region_name
 from shanyraq.evidence.statistics.series import Series
 from shanyraq.evidence.statistics.shipped import of_law
 from shanyraq.evidence.statistics.words import text
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.figures import COUNTRY
 from shanyraq.rules import LANGUAGES
-
-QUARTER = 3
-"""Months in a quarter."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +135,8 @@ def _by_quarter(found: list[Laid], name: str) -> tuple[list[Laid], tuple[Laid, .
     months = {(laid.region, laid.period.since): laid for laid in found if laid.period.months == 1}
     kept = [laid for laid in found if laid.period.months != 1]
     for laid in kept:
-        whole = laid.period.until is None or (laid.period.months and laid.period.months % QUARTER == 0)
-        if not whole or laid.period.since.month % QUARTER != 1:
+        whole = laid.period.until is None or (laid.period.months and laid.period.months % QUARTER_MONTHS == 0)
+        if not whole or laid.period.since.month % QUARTER_MONTHS != 1:
             raise StatisticsProblem("reform_period", name=name, region=laid.region, period=laid.period.code)
     places = {(laid.region, laid.period) for laid in kept}
     quarters = [made for region, first in months if (made := _quarter_of_months(months, region, first)) is not None]
@@ -156,14 +154,14 @@ def _by_quarter(found: list[Laid], name: str) -> tuple[list[Laid], tuple[Laid, .
 
 def _quarter_of_months(months: dict[tuple[str, date], Laid], region: str, first: date) -> Laid | None:
     """The mean of a quarter's three months, half a tenge up; None where one is missing or it is not the first."""
-    if first.month % QUARTER != 1:
+    if first.month % QUARTER_MONTHS != 1:
         return None
-    wanted = [month_of(first.year, first.month + step) for step in range(QUARTER)]
+    wanted = [month_of(first.year, first.month + step) for step in range(QUARTER_MONTHS)]
     found = [months.get((region, month.since)) for month in wanted]
     if any(laid is None for laid in found):
         return None
     whole = [laid for laid in found if laid is not None]
-    mean = (sum((laid.value for laid in whole), Decimal(0)) / QUARTER).quantize(Decimal(1), ROUND_HALF_UP)
+    mean = (sum((laid.value for laid in whole), Decimal(0)) / QUARTER_MONTHS).quantize(Decimal(1), ROUND_HALF_UP)
     why = "; ".join(dict.fromkeys(laid.why for laid in whole))
     return Laid(region, Period(first, wanted[-1].until), mean, f"mean of three months: {why}")
 

@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from shanyraq.law.codes import Study
+from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.intake import iin
 from shanyraq.people.intake.cells import read_cells, sent_texts
 from shanyraq.people.intake.column_figures import Figures, figures_of
@@ -46,9 +47,6 @@ ORPHANED = {
     Role.ASSETS: "asset_without_owner",
 }
 """The rule that a row breaks which does not say whose it is."""
-
-QUARTER = 3
-"""Months in a quarter."""
 
 SCHOOL_AGES = (5, 21)
 """The youngest and the oldest age at which somebody at school needs no second look."""
@@ -253,8 +251,8 @@ def _check_amounts(plan: Plan, marks: Marks, values: dict[str, pl.Series]) -> No
     """Amounts that are impossible for their kind, of a quarter or of a month."""
     for target, amounts in values.items():
         ceiling = plan.ceilings.get(target.removeprefix("income_")) if target.startswith("income_") else None
-        if ceiling is not None and (amounts.max() or 0) > QUARTER * ceiling:  # type: ignore[operator]
-            marks.add("amount_impossible", target, (amounts > QUARTER * ceiling).fill_null(value=False), amounts)
+        if ceiling is not None and (amounts.max() or 0) > QUARTER_MONTHS * ceiling:  # type: ignore[operator]
+            marks.add("amount_impossible", target, (amounts > QUARTER_MONTHS * ceiling).fill_null(value=False), amounts)
     if AMOUNT in values:
         amounts = values[AMOUNT]
         ceilings = np.array(plan.ceilings_by_place)[values[KIND].fill_null(0).to_numpy()]
