@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from nation.watched import cpu_seconds
 from shanyraq.law.codes import CaresFor, Disability, Living, Relation, Sex, Study, Work
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.population import read_parts
 from shanyraq.people.population_files import FAMILIES, PERSONS, ROW_GROUP, parquet_writer
 

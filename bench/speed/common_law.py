@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from shanyraq.law.codes import Region, Relation
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import to_day
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide

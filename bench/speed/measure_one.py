@@ -13,7 +13,7 @@ OPENFISCA = ("calculate", "trace")
 
 RESOLVING = f"""
 import time
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from datetime import date
 start = time.perf_counter(); LAW.at({date(2024, 5, 14)!r}); first = time.perf_counter() - start
 start = time.perf_counter(); LAW.at({date(2019, 5, 14)!r}); other = time.perf_counter() - start
@@ -45,7 +45,9 @@ def measure_one(home: Path, times: int, python: Path | None, say: Say) -> Figure
         name: [run[place] for run in resolved] for place, name in enumerate(("first", "another", "later"))
     }
     figures["import"] = {
-        "shanyraq.law.tsa": [_printed(sys.executable, IMPORTING.format(module="shanyraq.law.tsa"))[0] for _ in range(7)]
+        "shanyraq.law.families": [
+            _printed(sys.executable, IMPORTING.format(module="shanyraq.law.families"))[0] for _ in range(7)
+        ]
     }
     if python is not None:
         module = "speed.ways.openfisca_law"

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.facts import FACTS
-from shanyraq.law.tsa import OUTPUTS as CONTRACT
+from shanyraq.law.families import OUTPUTS as CONTRACT
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide
 from shanyraq.rules.explain import explain

@@ -13,7 +13,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.engines.job import make_job
 from shanyraq.people.engines.local import evaluate_here
 from shanyraq.people.population_files import new_population, read_about, write_part
@@ -28,7 +28,7 @@ QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 ON_SPARK = """
 import json, sys
 from pathlib import Path
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.engines.job import make_job
 from shanyraq.people.engines.spark import evaluate_on_spark
 

@@ -13,7 +13,7 @@ from random_rules import law_texts
 from rich.console import Console
 
 from shanyraq.cli.tree import explanation_tree
-from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.rules import LANGUAGES
 from shanyraq.rules.case import Case
 from shanyraq.rules.explain import explain

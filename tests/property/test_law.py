@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from random_family import DAYS, INCOMES, Country, families, money
 
 from shanyraq.law.codes import Kind
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import TENGE
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide

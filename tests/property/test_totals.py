@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanyraq.law.codes import Kind, Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.population import population_of_tables
 from shanyraq.people.population_files import About
 from shanyraq.people.totals import NOBODY, UNIT, Totals, totals_from_json, totals_of

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from shanyraq.law.facts import FACTS
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import LANGUAGES, Marks, to_day
 from shanyraq.rules.acts import cited_acts
 from shanyraq.rules.case import Case

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import shanyraq.law
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.law.modules import MODULES
-from shanyraq.law.tsa import LAW, OUTPUTS
 from shanyraq.rules.bounds import LIMIT, prove_bounds
 from shanyraq.rules.text import text_of
 

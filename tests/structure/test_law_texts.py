@@ -9,8 +9,9 @@ from types import ModuleType
 from typing import Any, get_args
 
 import shanyraq.law
-from shanyraq.law.facts import FACTS
-from shanyraq.rules import Codes, Marks, Parameter, Rule, Text, read_parameters, rules_of
+from shanyraq.law.assembly import all_parameters, toml_tables
+from shanyraq.law.bodies import BODIES
+from shanyraq.rules import Codes, Fact, Marks, Rule, Text, rules_of
 from shanyraq.rules.acts import cited_acts
 from shanyraq.rules.rule import Certainty
 
@@ -32,12 +33,12 @@ def rules() -> list[Rule]:
     return [rule for module in modules() for rule in rules_of(module)]
 
 
-def parameters() -> list[Parameter]:
-    return [parameter for file in sorted(LAW.glob("parameters/*.toml")) for parameter in read_parameters(file)]
+def facts() -> list[Fact]:
+    return [fact for body in BODIES.values() for fact in body().facts]
 
 
-def table(name: str) -> dict[str, Any]:
-    return tomllib.loads((LAW / name).read_text(encoding="utf-8"))
+def acts() -> dict[str, Any]:
+    return tomllib.loads((LAW / "acts.toml").read_text(encoding="utf-8"))
 
 
 def complete(text: object) -> bool:
@@ -51,24 +52,24 @@ def all_said(text: Text) -> bool:
 
 def test_the_law_has_rules_facts_and_parameters() -> None:
     assert rules()
-    assert FACTS
-    assert parameters()
+    assert facts()
+    assert all_parameters()
 
 
 def test_every_rule_and_no_other_has_a_title_in_three_languages() -> None:
-    titles = table("titles.toml")
+    titles = toml_tables("titles")
     assert titles.keys() == {rule.name for rule in rules()}
     assert [name for name, title in titles.items() if not complete(title)] == []
 
 
 def test_every_fact_and_parameter_has_a_title_in_three_languages() -> None:
-    named: Iterable[Any] = (*FACTS, *parameters())
+    named: Iterable[Any] = (*facts(), *all_parameters())
     assert [item.name for item in named if not all_said(item.title)] == []
-    assert [fact.name for fact in FACTS if fact.meaning and not all_said(fact.meaning)] == []
+    assert [fact.name for fact in facts() if fact.meaning and not all_said(fact.meaning)] == []
 
 
 def test_every_code_and_mark_has_words_in_three_languages() -> None:
-    words = table("codes.toml")
+    words = toml_tables("answers")
     lists = {
         name: kind
         for module in modules()
@@ -83,14 +84,16 @@ def test_every_code_and_mark_has_words_in_three_languages() -> None:
 
 def test_every_act_cited_is_listed_and_every_act_listed_is_cited() -> None:
     articles = [rule.article for rule in rules()]
-    articles += [value.act for parameter in parameters() for value in parameter.values]
-    assert {act for article in articles for act in cited_acts(article)} == table("acts.toml").keys()
+    articles += [value.act for parameter in all_parameters() for value in parameter.values]
+    assert {act for article in articles for act in cited_acts(article)} == acts().keys()
 
 
 def test_every_act_is_named_in_three_languages_and_dated() -> None:
-    acts = table("acts.toml")
-    assert [name for name, act in acts.items() if not (complete(act.get("short")) and complete(act.get("title")))] == []
-    assert [name for name, act in acts.items() if "since" not in act] == []
+    known = acts()
+    assert [
+        name for name, act in known.items() if not (complete(act.get("short")) and complete(act.get("title")))
+    ] == []
+    assert [name for name, act in known.items() if "since" not in act] == []
 
 
 def test_every_rule_says_what_it_says_where_and_how_sure_it_is() -> None:
@@ -101,7 +104,7 @@ def test_every_rule_says_what_it_says_where_and_how_sure_it_is() -> None:
 
 
 def test_every_parameter_value_says_where_it_was_seen() -> None:
-    for parameter in parameters():
+    for parameter in all_parameters():
         assert parameter.values, f"{parameter.file}: {parameter.name}"
         for value in parameter.values:
             where = f"{parameter.file}: {parameter.name} since {value.since}"
@@ -112,5 +115,14 @@ def test_every_parameter_value_says_where_it_was_seen() -> None:
 
 
 def test_names_are_unique_among_facts_rules_and_parameters() -> None:
-    names = [*(fact.name for fact in FACTS), *{rule.name for rule in rules()}, *(item.name for item in parameters())]
+    names = [
+        *(fact.name for fact in facts()),
+        *{rule.name for rule in rules()},
+        *(item.name for item in all_parameters()),
+    ]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_parameter_is_asked_for_by_some_body_of_law() -> None:
+    asked = {parameter.name for body in BODIES.values() for parameter in body().parameters}
+    assert {parameter.name for parameter in all_parameters()} == asked

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from shanyraq.law import facts as law_facts
-from shanyraq.law.tsa import OUTPUTS as CONTRACT
+from shanyraq.law.families import OUTPUTS as CONTRACT
 from shanyraq.people.case_file import read_case, write_case
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.rules import evaluate as engine
 from shanyraq.rules.kept import Kept, keep
 from shanyraq.rules.sweep import Sweep, sweep

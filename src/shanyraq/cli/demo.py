@@ -71,7 +71,7 @@ def demo(arguments: list[str], screen: Screen) -> None:
 def _explain(file: Path, number: int, screen: Screen) -> None:
     from shanyraq.cli.decision import decision_lines
     from shanyraq.cli.tree import explanation_tree
-    from shanyraq.law.tsa import LAW, OUTPUTS
+    from shanyraq.law.families import LAW, OUTPUTS
     from shanyraq.people.case_file import read_case
     from shanyraq.rules.explain import explain
 
@@ -87,7 +87,7 @@ def _explain(file: Path, number: int, screen: Screen) -> None:
 def _evaluate(screen: Screen) -> "Summary":
     """Make the country up, evaluate it, and keep both."""
     from shanyraq.cli.summary import summary_of_totals
-    from shanyraq.law.tsa import OUTPUTS
+    from shanyraq.law.families import OUTPUTS
     from shanyraq.people.country.population import write_country
     from shanyraq.people.engines.job import make_job
     from shanyraq.people.engines.local import evaluate_here

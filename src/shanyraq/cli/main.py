@@ -110,7 +110,7 @@ def _declare(parser: Parser, commands: Commands, about: str) -> None:
 def _version(screen: Screen) -> str:
     from importlib.metadata import version  # takes longer than the whole parser
 
-    from shanyraq.law.tsa import LAW
+    from shanyraq.law.families import LAW
 
     today = date.today()  # the law's day is the reader's
     return screen.say("version", version=version("shanyraq"), day=today, fingerprint=LAW.at(today).fingerprint)

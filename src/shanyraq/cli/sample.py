@@ -27,7 +27,7 @@ def run(options: Namespace, screen: Screen) -> None:
     Raises:
         Problem: the number is out of reach, the date before the law, or the folder taken.
     """
-    from shanyraq.law.tsa import LAW
+    from shanyraq.law.families import LAW
     from shanyraq.people.sample.population import write_sample
     from shanyraq.rules.formats import whole
 

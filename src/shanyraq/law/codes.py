@@ -1,4 +1,4 @@
-"""The closed lists of answers the law asks about, and the grounds of a refusal. Their words are in `codes.toml`."""
+"""The closed lists of answers the law asks about, and the grounds of a refusal. Their words are in `answers/`."""
 
 from shanyraq.rules import Codes, Marks
 

@@ -6,7 +6,7 @@ It says what each value may be by itself; what depends on the date, such as the 
 import json
 from typing import Any
 
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.case_file import LONGEST_ID
 from shanyraq.people.case_layout import (
     ASSET_FACTS,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from shanyraq.law.families import LAW
 from shanyraq.law.income_kinds import INCOME_FACTS, MOST_INCOME
-from shanyraq.law.tsa import LAW
 from shanyraq.people.columns import FAMILY_FACTS, FAMILY_ID, PERSON_FACTS, arrow_type, fact_field
 from shanyraq.people.descriptors import FAMILY_DESCRIPTORS, PERSON_DESCRIPTORS, SETTLEMENTS, Settlement
 from shanyraq.people.fact_values import codes_of

@@ -11,7 +11,7 @@ import pytest
 
 from shanyraq.cli.summary import summary_of
 from shanyraq.law.codes import Kind
-from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.people.engines.job import make_job
 from shanyraq.people.engines.slices import evaluate_slices
 from shanyraq.people.engines.unfinished import unfinished_results

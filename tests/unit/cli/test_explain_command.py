@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 
 
 def member(**facts: object) -> dict[str, object]:

@@ -8,7 +8,7 @@ from shanyraq.cli.given_values import given_values
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen
 from shanyraq.law.codes import Grounds, Kind
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import InputProblem, Rounding
 
 LAW_OF_2024 = LAW.at(date(2024, 5, 14))

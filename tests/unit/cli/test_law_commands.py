@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from shanyraq.cli.law.timeline import runs, turns_of
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 
 REFORM = """
 name = "Whole minimum"

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from shanyraq.cli.tree import explanation_tree
 from shanyraq.cli.unbroken import HELD, Unbroken
-from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.people.case_file import read_case
 from shanyraq.rules import LANGUAGES
 from shanyraq.rules.explain import explain

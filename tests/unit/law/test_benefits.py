@@ -6,8 +6,8 @@ import pytest
 
 from shanyraq.law import benefits
 from shanyraq.law.benefits.entitled import BENEFITS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.law.income_kinds import INCOME_FACTS
-from shanyraq.law.tsa import LAW, OUTPUTS
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import shanyraq.law
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.law.modules import MODULES
-from shanyraq.law.tsa import LAW, OUTPUTS
 from shanyraq.rules import rules_of
 
 REGIMES = tuple(

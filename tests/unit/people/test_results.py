@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from shanyraq.law.codes import Grounds, Kind
-from shanyraq.law.tsa import LAW, OUTPUTS
+from shanyraq.law.families import LAW, OUTPUTS
 from shanyraq.people.columns import FAMILY_ID
 from shanyraq.people.population import Population, population_of_tables
 from shanyraq.people.population_files import About

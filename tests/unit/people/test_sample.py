@@ -9,7 +9,7 @@ import pytest
 
 from shanyraq.law.codes import CaresFor, Region, Relation, Residence, Study, Work
 from shanyraq.law.facts import FACTS
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.draws import Odds, between, factors, generator, happens
 from shanyraq.people.population import Population, population_of_tables, read_population
 from shanyraq.people.population_files import About, Counts

@@ -24,7 +24,7 @@ def law_asked(options: Namespace) -> Law:
     Raises:
         Problem: a reform cannot be read or does not fit the law.
     """
-    from shanyraq.law.tsa import LAW
+    from shanyraq.law.families import LAW
     from shanyraq.rules.reform import read_reform
 
     law = LAW
@@ -35,7 +35,7 @@ def law_asked(options: Namespace) -> Law:
 
 def outputs_asked(options: Namespace) -> tuple[str, ...]:
     """The outputs of the options, or those of the contract."""
-    from shanyraq.law.tsa import OUTPUTS
+    from shanyraq.law.families import OUTPUTS
 
     return options.outputs or OUTPUTS
 

@@ -28,7 +28,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, screen: Screen) -> None:
     """Show what differs, or say that nothing does."""
-    from shanyraq.law.tsa import LAW
+    from shanyraq.law.families import LAW
 
     before = LAW.at(options.first)
     after = _second(LAW, options.first, options.second)

@@ -13,7 +13,7 @@ from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.measures_page import measures_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.cli.reference.pictures import pictures
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.case_schema import schema_text as case_schema_text
 from shanyraq.people.data_dictionary import dictionary_csv
 from shanyraq.rules import LANGUAGES

@@ -6,7 +6,7 @@ from shanyraq.evidence.assessment.writer import Writer
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.reforms.amounts import AMOUNT
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Group, Row, Table, Terms, Words
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import TENGE, to_day
 from shanyraq.rules.acts import citation, cited_acts
 from shanyraq.rules.formats import day, told

@@ -19,7 +19,7 @@ from shanyraq.evidence.report.disclosure import guarded
 from shanyraq.evidence.report.model import Cell, Column, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.labels import Form, Labels
 from shanyraq.people.describe.family_types import TYPES, FamilyType
 from shanyraq.people.descriptors import SETTLEMENTS, Settlement

@@ -14,7 +14,7 @@ from shanyraq.evidence.report.disclosure import LEAST_TOLD
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
 from shanyraq.law.codes import Region, Sex
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.lines import lines
 from shanyraq.people.charts.tile_map import tile_map_svg
 from shanyraq.people.describe.family_types import TYPES, FamilyType

@@ -12,7 +12,7 @@ from shanyraq.evidence.caseload.problems import CaseloadProblem
 from shanyraq.evidence.caseload.spells import month_number
 from shanyraq.evidence.families.families import ASSISTANCE, families_of
 from shanyraq.law.codes import Sex
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.columns import FAMILY_ID
 from shanyraq.people.describe.family_types import FamilyType
 from shanyraq.people.population import Part, Population

@@ -12,7 +12,7 @@ from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.disclosure import LEAST_TOLD, guarded
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Content, Figure, Group, Row, Table
 from shanyraq.evidence.report.written import number
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.labels import Form, Labels
 from shanyraq.rules import TENGE, to_day
 from shanyraq.rules.formats import day, month

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from shanyraq.evidence.estimation.design import Design, Lonely, coded, nested
 from shanyraq.evidence.families.problems import FamiliesProblem
 from shanyraq.law.codes import Disability
+from shanyraq.law.families import LAW
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.law.tsa import LAW
 from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.describe.family_types import Members, kinds_of
 from shanyraq.people.describe.measures import NO_INCOME

@@ -9,7 +9,7 @@ from shanyraq.evidence.reforms.incentives import Incentives
 from shanyraq.evidence.reforms.simulation import Outcome, Simulation
 from shanyraq.evidence.reforms.words import BILLION, measure_title, text, written
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.bars import grouped_bars
 from shanyraq.people.charts.labels import Form, Labels
 from shanyraq.people.charts.lines import lines

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from shanyraq.evidence.reforms.problems import ReformProblem
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules.in_force import LawInForce
 from shanyraq.rules.reform import Reform, read_reform
 

@@ -10,7 +10,7 @@ from shanyraq.evidence.statistics.periods import Period, quarter_of, quarters
 from shanyraq.evidence.statistics.problems import StatisticsProblem
 from shanyraq.evidence.statistics.regions import CODES
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import TENGE, Text
 from shanyraq.rules.case import Case
 from shanyraq.rules.explain import Explanation, Reason, explain

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from shanyraq.evidence.statistics.problems import StatisticsProblem
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.country.figures import COUNTRY, REGIONS
 from shanyraq.rules import LANGUAGES, Text
 from shanyraq.rules.in_force import nearest

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from shanyraq.evidence.statistics.problems import StatisticsProblem
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.rules import Text
 from shanyraq.rules.in_force import nearest
 from shanyraq.rules.parameters import Parameter

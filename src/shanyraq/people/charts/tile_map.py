@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.labels import Labels, shown, word
 from shanyraq.people.charts.render import framed, titled
 from shanyraq.people.charts.theme import SHADE_INKS, SHADES

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from shanyraq.law.codes import Region
+from shanyraq.law.families import LAW
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.law.tsa import LAW
 from shanyraq.people.country.demography import shapes
 from shanyraq.people.country.figures import REGIONS, Figure, chosen, known, nearest
 from shanyraq.rules import TENGE

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from shanyraq.law.benefits.entitled import BENEFITS, Benefit
 from shanyraq.law.codes import Award, Loss, Sex, Study, Work
+from shanyraq.law.families import LAW
 from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.law.tsa import LAW
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.earnings import PARTS, Receipt, potential_month
 from shanyraq.people.country.families import Lot

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from shanyraq.law.codes import Region
+from shanyraq.law.families import LAW
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.law.tsa import LAW
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.demography import (
     AGE_GROUPS,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shanyraq.law.codes import Region
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts.labels import shown
 from shanyraq.people.charts.page import Page, Table
 from shanyraq.people.country.caseloads import CaseloadCheck

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.charts import page as pages
 from shanyraq.people.describe.aims_page import add_aims, add_caseloads
 from shanyraq.people.describe.drawings import MISSES, Drawing

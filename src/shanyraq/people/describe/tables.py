@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from shanyraq.law.codes import Disability, Region, Sex, Study, Work
+from shanyraq.law.families import LAW
 from shanyraq.law.poverty_line import QUARTER_MONTHS
-from shanyraq.law.tsa import LAW
 from shanyraq.people.case_layout import INCOME_KINDS
 from shanyraq.people.describe.family_types import MARKS, TYPES, FamilyMark, FamilyType
 from shanyraq.people.describe.measures import (

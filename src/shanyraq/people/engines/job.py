@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.engines.problems import EngineProblem
 from shanyraq.people.population import Part, read_parts
 from shanyraq.people.population_files import ABOUT, TABLES, About

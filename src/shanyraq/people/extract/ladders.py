@@ -72,7 +72,7 @@ def code_title(label: str, variable: str, step: Step, groups: Mapping[str, Group
 
 def label_title(label: str, fact: Fact) -> Text:
     """What a code of a fact is called; the label itself where it speaks for itself."""
-    from shanyraq.law.tsa import LAW  # the law's labels; assembled only where a codebook is written
+    from shanyraq.law.families import LAW  # the law's labels; assembled only where a codebook is written
 
     codes = fact.unit.codes
     if label == OTHER and codes is not None:

@@ -13,7 +13,7 @@ from shanyraq.evidence.reforms.frontier import MOST_VALUES, Frontier, check_para
 from shanyraq.evidence.reforms.problems import ReformProblem
 from shanyraq.evidence.reforms.scenarios import scenarios
 from shanyraq.evidence.reforms.simulation import Sweep, Wanted, simulate
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.population import Part
 from shanyraq.rules.problems import Problem
 

@@ -23,7 +23,7 @@ from shanyraq.evidence.reforms.problems import ReformProblem
 from shanyraq.evidence.reforms.scenarios import BASELINE, scenarios
 from shanyraq.evidence.reforms.simulation import Simulation, Wanted, simulate
 from shanyraq.evidence.reforms.take_up import claimed
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.descriptors import DRAWS
 from shanyraq.people.population import Part
 from shanyraq.rules.evaluate import evaluate

@@ -15,7 +15,7 @@ from shanyraq.evidence.statistics.periods import parse_period
 from shanyraq.evidence.statistics.problems import ImportRefused, StatisticsProblem
 from shanyraq.evidence.statistics.sdmx import sdmx_csv
 from shanyraq.evidence.statistics.store import COLUMNS, Store
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules.reform import read_reform
 

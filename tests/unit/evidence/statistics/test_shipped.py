@@ -11,7 +11,7 @@ from shanyraq.evidence.statistics.periods import parse_period
 from shanyraq.evidence.statistics.problems import StatisticsProblem
 from shanyraq.evidence.statistics.regions import CODES
 from shanyraq.evidence.statistics.series import UNITS, listed_series, series_named
-from shanyraq.law.tsa import LAW
+from shanyraq.law.families import LAW
 from shanyraq.people.country.figures import REGIONS
 from shanyraq.rules import LANGUAGES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.engines.job import law_of, make_job
 from shanyraq.people.engines.problems import EngineProblem
 from shanyraq.rules import InputProblem

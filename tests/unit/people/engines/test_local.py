@@ -8,7 +8,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.engines import local
 from shanyraq.people.engines.job import Job, make_job
 from shanyraq.people.engines.local import evaluate_here

@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from shanyraq.law.tsa import OUTPUTS
+from shanyraq.law.families import OUTPUTS
 from shanyraq.people.engines import spark, spark_task
 from shanyraq.people.engines.job import Job, make_job
 from shanyraq.people.engines.local import evaluate_here
