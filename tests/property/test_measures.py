@@ -1,15 +1,7 @@
-"""Measures do not change when records are repeated, weights or money rescaled; linear and repeated errors agree.
+"""Measures do not change when records are repeated, weights or money rescaled; linear and repeated errors agree."""
 
-Where R with `survey`, `laeken` and `convey` is installed, numbers and errors are compared with theirs; it is skipped
-where they are not.
-"""
-
-import json
 import math
-import shutil
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -127,42 +119,3 @@ def test_linear_and_bootstrap_errors_agree(seed: int) -> None:
     again = measure_sample(of, design, names, uncertainty=Uncertainty(Variance.BOOTSTRAP, replicates=120, seed=seed))
     for one, other in zip(linear, again, strict=True):
         assert one.std_error == pytest.approx(other.std_error, rel=0.4), one.measure
-
-
-R_PROGRAM = """
-suppressMessages({library(survey); library(convey); library(laeken)})
-d <- read.csv(commandArgs(TRUE)[1])
-s <- convey_prep(svydesign(ids = ~psu, strata = ~stratum, weights = ~w, data = d, nest = TRUE))
-h <- svymean(~I(1 * (y < 100)), s); m <- svymean(~y, s); t <- svygei(~y, s, epsilon = 1)
-g <- laeken::gini(d$y, weights = d$w)$value / 100; q <- laeken::qsr(d$y, weights = d$w)$value
-cat(sprintf('{"fgt0": [%.12f, %.12f], "mean": [%.12f, %.12f], "ge1": [%.12f, %.12f], "gini": %.12f, "s80s20": %.12f}',
-  coef(h), SE(h), coef(m), SE(m), coef(t), SE(t), g, q))
-"""
-
-
-def has_r() -> bool:
-    if shutil.which("Rscript") is None:
-        return False
-    asked = "for (p in c('survey', 'laeken', 'convey')) stopifnot(requireNamespace(p, quietly = TRUE))"
-    return subprocess.run(["Rscript", "-e", asked], capture_output=True, check=False).returncode == 0
-
-
-@pytest.mark.skipif(not has_r(), reason="R with survey, laeken and convey is not installed")
-def test_r_tells_the_same(tmp_path: Path) -> None:
-    """R's survey, convey and laeken tell the same numbers and errors; skipped where they are not installed."""
-    rng = np.random.Generator(np.random.PCG64(3))
-    number = 600
-    strata, units = np.sort(rng.integers(0, 4, number)), rng.integers(0, 12, number)
-    welfare, weight = np.exp(4.6 + rng.normal(0, 0.5, number)), rng.uniform(1, 3, number)
-    table, program = tmp_path / "data.csv", tmp_path / "measure.R"
-    rows = zip(welfare, weight, strata, units, strict=True)
-    table.write_text("y,w,stratum,psu\n" + "\n".join(",".join(map(repr, map(float, row))) for row in rows))
-    program.write_text(R_PROGRAM)
-    told = json.loads(subprocess.run(["Rscript", program, table], capture_output=True, text=True, check=True).stdout)
-    of = Sample(welfare, weight, weight, fixed(100.0))
-    for row in measure_sample(of, Design(number, strata, nested(strata, units)), list(told)):
-        expected = told[row.measure]
-        if isinstance(expected, list):
-            assert (row.estimate, row.std_error) == pytest.approx(tuple(expected), rel=1e-6)
-        else:
-            assert row.estimate == pytest.approx(expected, rel=1e-6)

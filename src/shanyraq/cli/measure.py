@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 COLUMNS = ("welfare", "weight", "size", "strata", "psu", "fpc", "transfer", "other", "rank", "eligible", "by")
 
+FORMS = {
+    "quantile": ("averaged", "lower", "upper"),
+    "gini": ("trapezoid", "cumulated"),
+    "density": ("records", "weights"),
+}
+"""Forms of a measure that packages differ in, the default first."""
+
 DIGITS = 4
 """Decimals of an index, and of a share in hundredths two less."""
 
@@ -41,6 +48,8 @@ def declare(parser: Parser) -> None:
     parser.option("--nonpositive", choices=("drop", "floor", "refuse"), default="drop", key="measure_nonpositive")
     parser.option("--shares", choices=("lorenz", "cut"), default="lorenz", key="measure_shares")
     parser.option("--ranking", choices=("before", "after"), default="before", key="measure_ranking")
+    for name in ("quantile", "gini", "density"):
+        parser.option(f"--{name}", choices=FORMS[name], default=FORMS[name][0], key=f"measure_{name}")
     parser.option("--counterfactual", type=float, default=1.0, metavar="SHARE", key="measure_counterfactual")
     parser.option("--missing", choices=("refuse", "drop"), default="refuse", key="measure_missing")
     variances = ("linear", "bootstrap", "replicates", "none")
@@ -89,7 +98,16 @@ def question_of(options: Namespace) -> "Question":
     from shanyraq.evidence.estimation.design import Lonely
     from shanyraq.evidence.estimation.interval import ForShares
     from shanyraq.evidence.measure import Uncertainty, Variance
-    from shanyraq.evidence.measures.conventions import Conventions, Nonpositive, Poor, Ranking, Shares
+    from shanyraq.evidence.measures.conventions import (
+        Conventions,
+        Density,
+        Gini,
+        Nonpositive,
+        Poor,
+        Quantile,
+        Ranking,
+        Shares,
+    )
     from shanyraq.evidence.question import Parts, Question
 
     if options.quantile_groups < 0 or options.quantile_groups > 100:
@@ -114,6 +132,9 @@ def question_of(options: Namespace) -> "Question":
             Shares(options.shares),
             Ranking(options.ranking),
             options.counterfactual,
+            Quantile(options.quantile),
+            Gini(options.gini),
+            Density(options.density),
         ),
         Uncertainty(
             Variance(options.variance), options.level, ForShares(options.interval), options.replicates, options.seed

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from shanyraq.evidence.measures.catalogue import KINDS, examples, measure_named
-from shanyraq.evidence.measures.conventions import Conventions, Nonpositive, Poor, Ranking, Shares
+from shanyraq.evidence.measures.conventions import Conventions, Gini, Nonpositive, Poor, Quantile, Ranking, Shares
 from shanyraq.evidence.measures.lines import fixed, relative
 from shanyraq.evidence.measures.sample import Sample
 from shanyraq.evidence.problems import EvidenceProblem
@@ -64,25 +64,25 @@ def test_measures_of_five_persons(name: str, line: float | None, expected: float
     assert value(name, sample(FIVE, line=line)) == pytest.approx(expected, rel=1e-12)
 
 
-def test_what_the_world_banks_wbpip_expects() -> None:
-    """Cases of `wbpip`'s own tests that need none of its data."""
-    ten = sample(np.arange(1.0, 11))
-    assert [value(f"lorenz{place / 10}", ten) for place in range(1, 11)] == pytest.approx(
-        np.cumsum(np.arange(1, 11)) / 55
-    )
-    assert value("fgt1", sample(np.zeros(10), line=12.0)) == 1.0
-    assert value("fgt0", sample(np.arange(10.0, 101), np.arange(10.0, 101), line=9.0)) == 0.0
-    assert value("fgt0", sample(np.arange(1.0, 101), line=101.0)) == 1.0
-    assert value("ge0", sample(np.full(1000, 2.0))) == pytest.approx(0.0, abs=1e-12)
-    assert value("gini", sample([5, 4, 3, 2, 1], [10, 11, 12, 13, 14])) == pytest.approx(
-        value("gini", sample([1, 2, 3, 4, 5], [14, 13, 12, 11, 10]))
-    )
-
-
 def test_who_stands_at_the_line_is_poor_only_weakly() -> None:
     strict, weak = (sample(FIVE, line=3.0, conventions=Conventions(poor=poor)) for poor in Poor)
     assert (value("fgt0", strict), value("fgt0", weak)) == (0.4, 0.6)
     assert value("fgt1", strict) == value("fgt1", weak)
+
+
+@pytest.mark.parametrize(("form", "expected"), [(Quantile.AVERAGED, 1.5), (Quantile.LOWER, 1.0), (Quantile.UPPER, 2.0)])
+def test_a_quantile_between_two_persons_is_one_of_them_or_their_mean(form: Quantile, expected: float) -> None:
+    of = sample(FIVE, conventions=Conventions(quantile=form))
+    assert value("quantile0.2", of) == expected
+    assert value("quantile0.25", of) == 2.0
+    assert value("quantile1", of) == 5.0
+
+
+def test_a_rank_may_hold_all_of_its_own_weight() -> None:
+    cumulated = Conventions(gini=Gini.CUMULATED)
+    assert value("gini", sample(FIVE, conventions=cumulated)) == pytest.approx(4 / 15)
+    doubled = sample(FIVE, np.full(5, 2.0), conventions=cumulated)
+    assert value("gini", doubled) == pytest.approx(4 / 15 + 2 / 10 - 1 / 10)
 
 
 def test_a_share_may_cut_through_a_person_or_not() -> None:
@@ -217,7 +217,14 @@ SMOOTHED = {"median", "quantile0.25", "p90p10", "p90p50", "p50p10", "rmpg", "cgh
 
 @pytest.mark.parametrize("name", sorted(set(examples()) - SMOOTHED))
 def test_scores_are_the_slopes_of_the_measure_by_each_weight(name: str) -> None:
-    of = random_sample()
+    check_slopes(name, random_sample())
+
+
+def test_so_they_are_where_ranks_hold_all_of_their_own_weight() -> None:
+    check_slopes("gini", replace(random_sample(), conventions=Conventions(gini=Gini.CUMULATED)))
+
+
+def check_slopes(name: str, of: Sample) -> None:
     scores = measure_named(name).function(of).scores
     for record in range(0, len(of.weight), 7):
         step = 1e-6 * of.weight[record]

@@ -1,7 +1,8 @@
 """Inequality: Gini, generalised entropy, Atkinson, and ratios of shares and of quantiles.
 
 The Gini coefficient is the trapezoid (mid-rank) form of laeken and the World Bank's PIP, which does not change when
-weights are rescaled. Scores: Langel and Tillé (2013) for the Gini, the chain rule of power means for the rest.
+weights are rescaled, unless the conventions ask for convey's. Scores: Langel and Tillé (2013) for the Gini, the chain
+rule of power means for the rest.
 """
 
 import math
@@ -9,7 +10,7 @@ import math
 import numpy as np
 
 from shanyraq.evidence.estimation.score import Score, mean
-from shanyraq.evidence.measures.conventions import Shares
+from shanyraq.evidence.measures.conventions import Gini, Shares
 from shanyraq.evidence.measures.quantiles import quantile, quantile_value
 from shanyraq.evidence.measures.ranks import concentration_of, ranks_by
 from shanyraq.evidence.measures.sample import Numbers, Sample
@@ -24,7 +25,22 @@ def gini_of(sample: Sample, values: Numbers) -> Score:
 
 def gini(sample: Sample) -> Score:
     """The Gini coefficient of welfare, 2 Σ w y F / Σ w y - 1 with mid-ranks F."""
-    return gini_of(sample, sample.welfare)
+    found = gini_of(sample, sample.welfare)
+    return found if sample.conventions.gini is Gini.TRAPEZOID else found + _own_ranks(sample)
+
+
+def _own_ranks(sample: Sample) -> Score:
+    """What ranks with all of a record's own weight less half a unit add to the Gini coefficient: Σw²y / NY - 1/N."""
+    number, whole = float(sample.weight.sum()), float(sample.weight @ sample.welfare)
+    if whole == 0 or number == 0:
+        return Score(math.nan, lambda: np.full(len(sample.weight), math.nan))
+    own = float((sample.weight**2) @ sample.welfare) / (number * whole)
+
+    def scores() -> Numbers:
+        moved = 2 * sample.weight * sample.welfare / (number * whole) - own / number - own * sample.welfare / whole
+        return sample.weight * (moved + 1 / number**2)
+
+    return Score(own - 1 / number, scores)
 
 
 def entropy(sample: Sample, power: float) -> Score:

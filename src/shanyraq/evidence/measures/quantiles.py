@@ -1,9 +1,10 @@
 """Weighted quantiles, and how records move them.
 
-The quantile is the smallest welfare with at least the share p of the weight at or below it, and the mean of two where
-the weight below is exactly p (`qrule="math"` of R's `survey`, laeken, NumPy's averaged inverted CDF). Scores divide by
-the density there: a Gaussian kernel with the width σ n^(-1/5), n the number of records, so that weights' scale does not
-matter (convey takes the sum of weights for n). Told errors of quantiles are Woodruff's (1952).
+The quantile is the smallest welfare with at least the share p of the weight at or below it; where the weight up to it
+is exactly p, the conventions say whether it is that, the next, or the mean of both (the default: `qrule="school"` of
+R's `survey`, NumPy's averaged inverted CDF). Scores divide by the density there: a Gaussian kernel with the width
+σ n^(-1/5), n the number of records, so that weights' scale does not matter, or as convey has it the sum of weights.
+Told errors of quantiles are Woodruff's (1952).
 """
 
 import math
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.evidence.estimation.score import Score
+from shanyraq.evidence.measures.conventions import Density, Quantile
 from shanyraq.evidence.measures.sample import Sample
 
 Numbers = NDArray[np.float64]
@@ -44,19 +46,21 @@ def quantile_value(sample: Sample, share: float) -> float:
     cumulated = np.cumsum(sample.weight[order])
     if not len(cumulated) or cumulated[-1] <= 0:
         return math.nan
-    return _at(sample.welfare[order], cumulated, share)
+    return _at(sample.welfare[order], cumulated, share, sample.conventions.quantile)
 
 
-def _at(welfare: Numbers, cumulated: Numbers, share: float) -> float:
+def _at(welfare: Numbers, cumulated: Numbers, share: float, form: Quantile) -> float:
     """The quantile from sorted welfare and cumulated weights, passing over records without weight."""
     wanted = share * cumulated[-1]
     slack = TOLERANCE * cumulated[-1]
     place = min(int(np.searchsorted(cumulated, max(wanted - slack, slack), side="left")), len(cumulated) - 1)
-    if abs(cumulated[place] - wanted) <= slack:
-        above = int(np.searchsorted(cumulated, cumulated[place] + slack, side="right"))
-        if above < len(welfare):
-            return float(welfare[place] + welfare[above]) / 2
-    return float(welfare[place])
+    value = float(welfare[place])
+    if form is Quantile.LOWER or abs(cumulated[place] - wanted) > slack:
+        return value
+    above = int(np.searchsorted(cumulated, cumulated[place] + slack, side="right"))
+    if above == len(welfare):
+        return value
+    return float(welfare[above]) if form is Quantile.UPPER else (value + float(welfare[above])) / 2
 
 
 def distribution(sample: Sample, value: float) -> Score:
@@ -72,7 +76,8 @@ def density(sample: Sample, value: float) -> float:
     number = float(sample.weight.sum())
     centre = float(sample.weight @ sample.welfare) / number
     spread = math.sqrt(float(sample.weight @ (sample.welfare - centre) ** 2) / number)
-    width: float = spread * float(sample.records) ** (-0.2)
+    counted = sample.records if sample.conventions.density is Density.RECORDS else number
+    width: float = spread * float(counted) ** (-0.2)
     if width == 0:
         return math.nan
     kernel = np.exp(-0.5 * ((sample.welfare - value) / width) ** 2)
