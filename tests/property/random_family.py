@@ -10,6 +10,7 @@ from shanyraq.law.facts import FACTS
 from shanyraq.law.income_kinds import INCOME_FACTS, MOST_INCOME
 from shanyraq.rules import NEVER, to_day
 from shanyraq.rules.case import Case
+from shanyraq.rules.facts import STATED
 
 REGIMES = tuple(
     date.fromisoformat(day)
@@ -102,8 +103,10 @@ class Country:
         self.sizes = np.array([len(case.members) for case in cases], dtype=np.int64)
 
     def column(self, name):
-        fact = KNOWN[name]
+        fact = KNOWN[name.removesuffix(STATED)]
         owners = [case.group for case in self.cases]
         if fact.level == "person":
             owners = [member for case in self.cases for member in case.members]
+        if name != fact.name:
+            return np.array([fact.name in found for found in owners], dtype=bool)
         return np.array([found.get(name, fact.default) for found in owners], dtype=fact.unit.dtype)

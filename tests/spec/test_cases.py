@@ -22,7 +22,7 @@ from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide
 from shanyraq.rules.evaluate import evaluate
 from shanyraq.rules.explain import explain
-from shanyraq.rules.facts import wire
+from shanyraq.rules.facts import STATED, wire
 from shanyraq.rules.parameters import number
 
 FILES = sorted(Path(__file__).parent.glob("cases/*.toml"))
@@ -108,8 +108,10 @@ class One:
         self.sizes = np.array([len(case.members)])
 
     def column(self, name):
-        fact = KNOWN[name]
+        fact = KNOWN[name.removesuffix(STATED)]
         owners = self.case.members if fact.level == "person" else [self.case.group]
+        if name != fact.name:
+            return np.array([fact.name in facts for facts in owners])
         return np.array([facts.get(name, fact.default) for facts in owners], dtype=fact.unit.dtype)
 
 

@@ -75,6 +75,12 @@ def fact_column(rows: Rows, fact: Fact, latest: int) -> Column:
     return values
 
 
+def stated_column(rows: Rows, name: str) -> NDArray[np.bool_]:
+    """Where a fact is stated: every place of its column that is not empty."""
+    chunks = [chunk.is_valid().to_numpy(zero_copy_only=False) for chunk in rows.chunks(name)]
+    return np.concatenate([np.empty(0, dtype=bool), *chunks])
+
+
 def unit_array(unit: Unit, values: Column, empty: NDArray[np.bool_] | None = None) -> pa.Array:
     """Whole numbers as a column of their unit; days that never came are empty places, and so is what is marked so."""
     if unit.name == "day":

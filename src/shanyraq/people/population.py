@@ -22,6 +22,7 @@ from shanyraq.people.columns import (
     fact_column,
     fact_table,
     fits_fact,
+    stated_column,
 )
 from shanyraq.people.descriptors import FAMILY_DESCRIPTORS, PERSON_DESCRIPTORS
 from shanyraq.people.grouping import group_persons, is_identifier
@@ -30,6 +31,7 @@ from shanyraq.people.problems import PeopleProblem, PopulationProblems, populati
 from shanyraq.people.rows import ChainedRows, ParquetRows, RowRange, Rows, TableRows
 from shanyraq.rules import Fact, Text, to_day
 from shanyraq.rules.case import Case
+from shanyraq.rules.facts import STATED
 from shanyraq.rules.in_force import nearest
 
 WEIGHT, PERSON_ID = "weight", "person_id"
@@ -77,13 +79,16 @@ class Population:
     def column(self, name: str) -> Column | None:
         """A fact in its unit, one a family or one a person in the families' order; None when it is nowhere stated.
 
+        With `_stated` behind its name, whether its place is filled; a day that has not come is an empty place, too.
+
         Raises:
             PopulationProblems: values that cannot be true, each with its row.
         """
-        rows, facts = (self.families, FAMILY_COLUMNS) if name in FAMILY_COLUMNS else (self.persons, PERSON_COLUMNS)
-        if name not in facts or name not in rows.schema.names:
+        told = name.removesuffix(STATED)
+        rows, facts = (self.families, FAMILY_COLUMNS) if told in FAMILY_COLUMNS else (self.persons, PERSON_COLUMNS)
+        if told not in facts or told not in rows.schema.names:
             return None
-        values = fact_column(rows, facts[name], to_day(self.about.date))
+        values = stated_column(rows, told) if told != name else fact_column(rows, facts[name], to_day(self.about.date))
         order = self._grouping.order
         return values if order is None or rows is self.families else values[order]
 

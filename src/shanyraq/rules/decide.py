@@ -132,7 +132,11 @@ class _Writer:
         return [
             *(f"    l_{name} = []; a_{name} = l_{name}.append" for name in kept),
             f"    {head}",
-            *(["        m = member_defaults | m"] if any(isinstance(node.origin, Fact) for node in nodes) else []),
+            *(
+                ["        stated, m = m, member_defaults | m"]
+                if any(isinstance(node.origin, Fact) for node in nodes)
+                else []
+            ),
             *(f"        {line}" for node in nodes for line in self.lines(node)),
             *(f"        a_{name}(v_{name})" for name in kept),
         ]
@@ -140,6 +144,8 @@ class _Writer:
     def lines(self, node: Node) -> list[str]:
         """The statements that give a value its name."""
         name, origin = node.name, node.origin
+        if isinstance(origin, Fact) and origin.of is not None:
+            return [f"v_{name} = {origin.of!r} in {'stated' if node.level == self.member else 'case.group'}"]
         if isinstance(origin, Fact):
             return [f"v_{name} = {'m' if node.level == self.member else 'g'}[{name!r}]"]
         if isinstance(origin, ParameterInForce):

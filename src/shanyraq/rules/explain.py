@@ -186,6 +186,9 @@ def _applied(
 def _stated(law: LawInForce, node: Node, fact: Fact, case: Case) -> tuple[Value, tuple[int | None, ...]]:
     if node.level == CASE:
         return to_day(law.day), ()
+    if fact.of is not None:
+        member = node.level == law.law.levels.member
+        return tuple(fact.of in facts for facts in case.members) if member else fact.of in case.group, ()
     if node.level == law.law.levels.group:
         return _or_default(case.group, fact), () if fact.name in case.group else (None,)
     missing = tuple(slot for slot, facts in enumerate(case.members) if fact.name not in facts)

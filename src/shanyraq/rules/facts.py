@@ -1,10 +1,16 @@
 """Facts: what a rule may know about a group and its members without another rule saying so."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
-from shanyraq.rules.problems import LawProblem
-from shanyraq.rules.units import Codes, Marks, Unit, to_date
+from shanyraq.rules.problems import LANGUAGES, LawProblem, messages
+from shanyraq.rules.units import UNITS, Codes, Marks, Unit, to_date
+
+STATED = "_stated"
+"""Behind the name of a fact that may be left out: whether it was stated, which a rule may ask for like a fact."""
+
+WORDS = Path(__file__).with_name("words.toml")
 
 
 class Text(NamedTuple):
@@ -32,6 +38,7 @@ class Fact:
         least: the smallest value that can be true.
         most: the largest value that can be true.
         meaning: what exactly to enter, where the title does not say it all.
+        of: for whether a fact was stated, that fact's name; nobody enters it, it follows from what was entered.
     """
 
     name: str
@@ -42,6 +49,7 @@ class Fact:
     least: int
     most: int
     meaning: Text | None = None
+    of: str | None = None
 
     def check(self, value: int) -> int:
         """The value itself when it can be true.
@@ -58,6 +66,13 @@ class Fact:
             shown = [shown_value(number, self.unit) for number in (value, self.least, self.most)]
             raise LawProblem("fact_out_of_range", fact=self.name, value=shown[0], least=shown[1], most=shown[2])
         return value
+
+
+def whether_stated(fact: Fact) -> Fact:
+    """Whether a fact was stated, so that a rule can tell what is missing from what is nought."""
+    said = messages(WORDS)["stated"]
+    title = Text(*(said[lang].format(title=fact.title.lang(lang)) for lang in LANGUAGES))
+    return Fact(f"{fact.name}{STATED}", fact.level, UNITS["flag"], title, default=0, least=0, most=1, of=fact.name)
 
 
 def shown_value(value: int, unit: Unit) -> object:

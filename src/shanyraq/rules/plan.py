@@ -184,7 +184,8 @@ class _Planner:
             return True
         if node.origin.default is None:
             raise InputProblem("column_missing", name=node.name, level=node.level)
-        self.defaults.append(node.name)
+        if node.origin.of is None:
+            self.defaults.append(node.name)
         return False
 
     def key_of(self, node: Node) -> str | None:

@@ -21,5 +21,8 @@ class Population(Protocol):
         ...
 
     def column(self, name: str) -> Column | None:
-        """A fact's values, one per group or per member; None when the population does not have it."""
+        """A fact's values, one per group or per member; None when the population does not have it.
+
+        Of a name with `_stated` behind it, whether the fact was stated; None when it was for nobody.
+        """
         ...

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from shanyraq.rules.facts import Fact, Text
+from shanyraq.rules.facts import STATED, Fact, Text, whether_stated
 from shanyraq.rules.in_force import CASE, LawInForce, Node, ParameterInForce, nearest
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Argument, Rule
@@ -47,7 +47,19 @@ def _origins(law: Law, day: date) -> dict[str, Fact | ParameterInForce | Rule]:
             if isinstance(other, Rule):
                 raise LawProblem("two_in_force", rule=rule.name, day=day, first=other.place, second=rule.place)
             _claim(origins, rule.name, rule)
-    return origins
+    return origins | _statements(origins)
+
+
+def _statements(origins: Mapping[str, Fact | ParameterInForce | Rule]) -> dict[str, Fact]:
+    """Whether facts were stated, as far as rules in force ask for it and nothing else has the name."""
+    rules = (origin for origin in origins.values() if isinstance(origin, Rule))
+    asked = {argument.name for rule in rules for argument in rule.arguments if argument.name.endswith(STATED)}
+    facts = {name: origins.get(name.removesuffix(STATED)) for name in sorted(asked - origins.keys())}
+    return {
+        name: whether_stated(fact)
+        for name, fact in facts.items()
+        if isinstance(fact, Fact) and fact.default is not None
+    }
 
 
 def _claim(

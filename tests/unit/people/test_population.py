@@ -100,6 +100,13 @@ def test_empty_places_take_the_declared_default() -> None:
     assert column(population, "work") == [Work.NOT_WORKING, Work.PERMANENT_JOB, Work.NOT_WORKING]
 
 
+def test_empty_places_are_not_stated() -> None:
+    population = people(families(dwellings=pa.array([None, 2], pa.int32())), persons(work=uint8(None, 0, 2)))
+    assert column(population, "dwellings_stated") == [False, True]
+    assert column(population, "work_stated") == [False, True, True]
+    assert population.column("cars_stated") is None
+
+
 def test_whole_numbers_of_any_size_are_taken() -> None:
     population = people(
         families(region=pa.array([35, 71], pa.int64()), cars=pa.array([1, 0], pa.uint64())),

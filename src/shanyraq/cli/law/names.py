@@ -4,6 +4,7 @@ from datetime import date
 
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.rules import Fact, Parameter, Rule
+from shanyraq.rules.facts import STATED, whether_stated
 from shanyraq.rules.formats import answer
 from shanyraq.rules.in_force import nearest
 from shanyraq.rules.law import Law
@@ -40,7 +41,11 @@ def asked_by(law: Law, name: str, on: date | None = None) -> tuple[str, ...]:
 
 def title_of(law: Law, name: str, lang: str) -> str:
     """What a rule, parameter or fact is called; its name where it has no title."""
-    given = given_names(law).get(name)
+    known = given_names(law)
+    given = known.get(name)
+    fact = known.get(name.removesuffix(STATED))
+    if given is None and isinstance(fact, Fact) and name.endswith(STATED):
+        given = whether_stated(fact)
     title = law.titles.get(name) if given is None else given.title
     return name if title is None else title.lang(lang)
 

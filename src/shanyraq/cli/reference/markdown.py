@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from shanyraq.cli.law.names import given_names
 from shanyraq.rules import Fact, Text, Unit
+from shanyraq.rules.facts import STATED
 from shanyraq.rules.formats import NO_BREAK, told
 from shanyraq.rules.law import Law
 
@@ -44,7 +45,9 @@ def titles(text: Text) -> str:
 
 def link(law: Law, name: str) -> str:
     """A name that leads to where it is described."""
-    given = given_names(law).get(name)
+    given = given_names(law).get(name) or given_names(law).get(name.removesuffix(STATED))
+    if isinstance(given, Fact) and name != given.name:
+        return f"[`{name}`](facts.md#{given.name})"
     if given is None:
         return f"[`{name}`](law.md#{name})"
     return f"[`{name}`]({'facts' if isinstance(given, Fact) else 'parameters'}.md#{name})"

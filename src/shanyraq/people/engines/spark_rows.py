@@ -11,6 +11,7 @@ from shanyraq.people.grouping import TOLD
 from shanyraq.people.population import PERSON_ID, WEIGHT, Part
 from shanyraq.people.population_files import FAMILIES, PERSONS
 from shanyraq.people.problems import PeopleProblem, population_refused
+from shanyraq.rules.facts import STATED
 from shanyraq.rules.plan import make_plan
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _columns(job: Job) -> tuple[list[str], list[str]]:
     absent = frozenset(FAMILY_FACTS.keys() - set(families) | PERSON_FACTS.keys() - set(persons))
     needed = {*make_plan(job.law, job.computed).columns, *make_plan(job.law, job.computed, absent).columns}
     always = {name for name, fact in (FAMILY_FACTS | PERSON_FACTS).items() if fact.default is None}
-    kept = needed | always | {FAMILY_ID, WEIGHT, PERSON_ID}
+    kept = {name.removesuffix(STATED) for name in needed} | always | {FAMILY_ID, WEIGHT, PERSON_ID}
     return [name for name in families if name in kept], [name for name in persons if name in kept]
 
 
