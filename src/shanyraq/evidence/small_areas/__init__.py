@@ -1,1 +1,1 @@
-"""Estimates for areas where a survey's sample is thin: each area's own number and a model of all areas, weighed by error."""
+"""Estimates for areas where a sample is thin: an area's own number and a model of all, weighed by their errors."""

@@ -103,7 +103,7 @@ def benchmarked(values: Numbers, sizes: Numbers, whole: float) -> Numbers:
 
 
 def smoothed_variances(shares: Numbers, records: NDArray[np.int64], design_effect: float) -> Numbers:
-    """Sampling variances of areas' shares by one smooth function, for the variances of few records are themselves noise.
+    """Sampling variances of areas' shares by one smooth function: those of few records are themselves noise.
 
     The share of all areas together is put into deff P(1 - P)/n_d (a generalised variance function, Wolter 2007, ch. 7),
     so that an area in which nobody was found does not pass for certain.
