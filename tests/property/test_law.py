@@ -1,13 +1,15 @@
 """The law as it is, for families of every kind on the first day of every period and the day before."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_family import DAYS, INCOMES, Country, families, money
+from random_family import DAYS, INCOMES, families
+from random_group import Country, groups, money
 
+from shanyraq.law.bodies import BODIES
 from shanyraq.law.codes import Kind
 from shanyraq.law.families import LAW
 from shanyraq.rules import TENGE
@@ -31,7 +33,7 @@ def names_on(day):
 
 
 def flat(law, name, answers):
-    if law[name].level == "person":
+    if law[name].level == law.law.levels.member:
         return [int(value) for answer in answers for value in answer[name]]
     return [int(answer[name]) for answer in answers]
 
@@ -44,7 +46,7 @@ def test_every_value_is_the_same_on_every_engine(day, data):
     cases = data.draw(st.lists(families(day) | families(day, poor=True), min_size=1, max_size=5))
     explained = [explain(law, case, names).results for case in cases]
     assert [decide(law, case, names) for case in cases] == explained
-    results = evaluate(Country(cases), law, names, workers=1)
+    results = evaluate(Country(cases, LAW), law, names, workers=1)
     for name in names:
         assert results.column(name).tolist() == flat(law, name, explained), name
 
@@ -59,6 +61,30 @@ def test_more_income_never_means_more_assistance(day, data):
     before, after = (decide(law, one, AMOUNTS) for one in (case, richer(case, slot, kind, more)))
     for name in AMOUNTS:
         assert after[name] <= before[name], name
+
+
+OTHER_DAYS = [
+    (name, day)
+    for name, body in BODIES.items()
+    if name != "family"
+    for change in body().changes()
+    for day in {max(change - timedelta(days=1), body().since), change}
+]
+
+
+@pytest.mark.parametrize(("name", "day"), OTHER_DAYS, ids=[f"{name} {day}" for name, day in OTHER_DAYS])
+@FEW
+@given(st.data())
+def test_other_bodies_are_the_same_on_every_engine_too(name, day, data):
+    body = BODIES[name]()
+    law = body.at(day)
+    names = tuple(law.nodes)
+    cases = data.draw(st.lists(groups(body, day), min_size=1, max_size=5))
+    explained = [explain(law, case, names).results for case in cases]
+    assert [decide(law, case, names) for case in cases] == explained
+    results = evaluate(Country(cases, body), law, names, workers=1)
+    for name in names:
+        assert results.column(name).tolist() == flat(law, name, explained), name
 
 
 AMOUNTS = ("assistance_month", "child_top_up_month", "targeted_assistance_month", "months_paid")
@@ -89,8 +115,8 @@ def test_the_order_of_members_matters_to_nobody(day, data):
 @given(st.data())
 def test_a_family_does_not_depend_on_its_neighbours(day, data):
     law, cases = law_on(day), data.draw(st.lists(families(day, most=3), min_size=2, max_size=6))
-    together = evaluate(Country(cases), law, AMOUNTS, workers=2, block_members=2)
-    alone = [evaluate(Country([case]), law, AMOUNTS, workers=1) for case in cases]
+    together = evaluate(Country(cases, LAW), law, AMOUNTS, workers=2, block_members=2)
+    alone = [evaluate(Country([case], LAW), law, AMOUNTS, workers=1) for case in cases]
     for name in AMOUNTS:
         assert together.column(name).tolist() == [one.column(name)[0] for one in alone]
 

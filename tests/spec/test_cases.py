@@ -1,9 +1,10 @@
-"""The law's own manual: tables of families by article and date, each with what the law gives, on every engine.
+"""The law's own manual: tables of cases by article and date, each with what the law gives, on every engine.
 
-A table of `cases/*.toml` is `[[case]]` with a `title` in three languages, the `article` it shows, `date` and `region`,
-the `members` with their facts (`income.wage` is the whole quarter's), the `family`'s facts, numbers to `set` so that
-the arithmetic can be done by hand, and what to `expect`: money in tenge, codes by their word, marks as lists, and for
-what every member has, a table by member.
+A table of `cases/*.toml` is `[[case]]` with a `title` in three languages, the `article` it shows, its `date`, and
+`body`, whose law it is (left out: the family's). It has the `members` with their facts (`income.wage` is the whole
+quarter's), the facts of the group they make up under its name (`family`, `employer`; a family's `region` stands by
+itself), numbers to `set` so that the arithmetic can be done by hand, and what to `expect`: money in tenge, codes by
+their word, marks as lists, and for what every member has, a table by member.
 """
 
 import tomllib
@@ -14,8 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shanyraq.law.facts import FACTS
-from shanyraq.law.families import LAW
+from shanyraq.law.bodies import BODIES, bodies
 from shanyraq.rules import LANGUAGES, Marks, to_day
 from shanyraq.rules.acts import cited_acts
 from shanyraq.rules.case import Case
@@ -26,8 +26,10 @@ from shanyraq.rules.facts import STATED, wire
 from shanyraq.rules.parameters import number
 
 FILES = sorted(Path(__file__).parent.glob("cases/*.toml"))
-KNOWN = {fact.name: fact for fact in FACTS}
-KEYS = {"title", "article", "date", "region", "members", "family", "set", "expect"}
+KNOWN = {fact.name: fact for law in bodies() for fact in law.facts}
+KEYS = {"title", "article", "date", "body", "members", "set", "expect"}
+OWN_KEYS = {"family": {"region"}}
+"""Facts of a group that stand by themselves in a table."""
 
 
 TITLED = [
@@ -49,7 +51,7 @@ def whole(written, unit):
 
 
 def stated(facts):
-    """Facts of a family or a member in their units; refused where they cannot be true."""
+    """Facts of a group or a member in their units; refused where they cannot be true."""
     return {name: KNOWN[name].check(whole(written, KNOWN[name].unit)) for name, written in facts.items()}
 
 
@@ -59,17 +61,23 @@ def case_of(table):
         facts = {name: written for name, written in member.items() if name not in ("id", "income")}
         incomes = {f"income_{kind}": written for kind, written in member.get("income", {}).items()}
         members.append(stated({**facts, **incomes}))
-    group = stated({"region": table["region"], **table.get("family", {})})
+    body = body_of(table)
+    own = {key: table[key] for key in OWN_KEYS.get(body, ())}
+    group = stated({**own, **table.get(body, {})})
     return Case(group, tuple(members), tuple(member["id"] for member in table["members"]))
 
 
+def body_of(table):
+    return table.get("body", "family")
+
+
 @cache
-def law_on(day):
-    return LAW.at(day)
+def law_on(body, day):
+    return BODIES[body]().at(day)
 
 
 def law_of(table):
-    law = law_on(table["date"])
+    law = law_on(body_of(table), table["date"])
     fixed = {name: whole(written, law[name].unit) for name, written in table.get("set", {}).items()}
     return law.with_values(fixed) if fixed else law
 
@@ -80,12 +88,16 @@ def expected(table, law, case):
     for name, written in table["expect"].items():
         unit = law[name].unit
         if isinstance(written, dict):
-            assert law[name].level == "person", f"{name} is not a member's"
+            assert of_member(law, name), f"{name} is not a member's"
             found |= {(name, case.ids.index(one)): wire(whole(value, unit), unit) for one, value in written.items()}
         else:
-            assert law[name].level != "person", f"{name} has a value for every member"
+            assert not of_member(law, name), f"{name} has a value for every member"
             found[name, None] = wire(whole(written, unit), unit)
     return found
+
+
+def of_member(law, name):
+    return law[name].level == law.law.levels.member
 
 
 def given(results, wanted, law):
@@ -97,28 +109,29 @@ def given(results, wanted, law):
 
 
 def at(case, slot):
-    return "the family" if slot is None else case.ids[slot]
+    return "the group" if slot is None else case.ids[slot]
 
 
 class One:
-    """A case as a population of one family."""
+    """A case as a population of one group."""
 
-    def __init__(self, case):
+    def __init__(self, case, member):
         self.case = case
+        self.member = member
         self.sizes = np.array([len(case.members)])
 
     def column(self, name):
         fact = KNOWN[name.removesuffix(STATED)]
-        owners = self.case.members if fact.level == "person" else [self.case.group]
+        owners = self.case.members if fact.level == self.member else [self.case.group]
         if name != fact.name:
             return np.array([fact.name in facts for facts in owners])
         return np.array([facts.get(name, fact.default) for facts in owners], dtype=fact.unit.dtype)
 
 
 def evaluated(law, case, names):
-    results = evaluate(One(case), law, names, workers=1)
+    results = evaluate(One(case, law.law.levels.member), law, names, workers=1)
     columns = {name: results.column(name) for name in names}
-    return {name: tuple(column) if law[name].level == "person" else column[0] for name, column in columns.items()}
+    return {name: tuple(column) if of_member(law, name) else column[0] for name, column in columns.items()}
 
 
 ENGINES = {
@@ -130,7 +143,7 @@ ENGINES = {
 
 @pytest.mark.parametrize("table", TABLES, ids=[title for title, _ in TITLED])
 def test_case(table):
-    assert table.keys() <= KEYS
+    assert table.keys() <= KEYS | OWN_KEYS.get(body_of(table), set()) | {body_of(table)}
     law, case = law_of(table), case_of(table)
     wanted, names = expected(table, law, case), tuple(table["expect"])
     for engine, run in ENGINES.items():
@@ -145,7 +158,7 @@ def test_case(table):
 
 def test_every_rule_is_shown_in_some_case():
     shown = {name for table in TABLES for name in table["expect"]}
-    assert sorted({rule.name for rule in LAW.rules} - shown) == []
+    assert sorted({rule.name for law in bodies() for rule in law.rules} - shown) == []
 
 
 def test_every_text_of_a_rule_is_run_by_some_case():
@@ -153,7 +166,8 @@ def test_every_text_of_a_rule_is_run_by_some_case():
     dates = {(name, table["date"]) for table in TABLES for name in needed(table)}
     missing = [
         f"{rule.place}: {rule.function.__name__}"
-        for rule in LAW.rules
+        for law in bodies()
+        for rule in law.rules
         if not any(name == rule.name and rule.in_force(day) for name, day in dates)
     ]
     assert missing == []
@@ -167,7 +181,7 @@ def needed(table):
 def test_every_case_cites_a_known_act_that_is_in_force_on_its_day():
     for table in TABLES:
         for name in cited_acts(table["article"]):
-            act = LAW.acts[name]
+            act = BODIES[body_of(table)]().acts[name]
             assert act.since <= table["date"] <= (act.until or table["date"]), f"{name}: {table['title']['en']}"
 
 

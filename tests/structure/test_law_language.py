@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 import shanyraq.law
+from shanyraq.law.bodies import BODIES, bodies, modules_of
 from shanyraq.law.families import LAW, OUTPUTS
-from shanyraq.law.modules import MODULES
 from shanyraq.rules.bounds import LIMIT, prove_bounds
 from shanyraq.rules.text import text_of
 
 LAW_FOLDER = Path(shanyraq.law.__file__).parent
 FILES = sorted(LAW_FOLDER.rglob("*.py"))
 CHANGES = LAW.changes()
+DAYS = [(name, day) for name, body in BODIES.items() for day in body().changes()]
+ON_EVERY_DAY = pytest.mark.parametrize(("name", "day"), DAYS, ids=[f"{name} {day}" for name, day in DAYS])
 
 
 def fractions(text):
@@ -58,22 +60,28 @@ def test_a_fraction_is_found_where_there_is_one(text, found):
 
 
 def test_every_text_of_every_period_keeps_to_the_language():
-    for rule in LAW.rules:
-        assert text_of(rule).body, rule.place
+    for law in bodies():
+        for rule in law.rules:
+            assert text_of(rule).body, rule.place
 
 
-def test_every_module_of_rules_is_in_the_law():
-    declared = {file.stem for file in FILES if "@family_rule(" in (text := file.read_text()) or "@person_rule(" in text}
-    assert declared == {module.__name__.rpartition(".")[2] for module in MODULES}
+def test_every_module_of_rules_is_in_a_body_of_law():
+    declared = {file for file in FILES if "_rule(" in file.read_text(encoding="utf-8")}
+    assert declared == {Path(module.__file__) for law in bodies() for module in modules_of(law)}
 
 
-def test_the_law_fits_together_on_every_day_on_which_it_changes():
-    LAW.check()
+def test_a_body_is_called_as_its_upper_level():
+    assert [body().levels.group for body in BODIES.values()] == list(BODIES)
 
 
-@pytest.mark.parametrize("day", CHANGES, ids=str)
-def test_64_bits_suffice(day):
-    law = LAW.at(day)
+@pytest.mark.parametrize("name", BODIES)
+def test_the_law_fits_together_on_every_day_on_which_it_changes(name):
+    BODIES[name]().check()
+
+
+@ON_EVERY_DAY
+def test_64_bits_suffice(name, day):
+    law = BODIES[name]().at(day)
     ranges = prove_bounds(law, law.needed(law.nodes))
     assert ranges.keys() == law.nodes.keys()
     assert all(-LIMIT <= found.least <= found.most <= LIMIT for found in ranges.values())
@@ -87,4 +95,6 @@ def test_every_result_of_the_contract_is_given(day):
 
 def test_no_text_is_never_in_force():
     """A text whose name changes before it begins, or between two days, would never be asked."""
-    assert [rule.place for rule in LAW.rules if not any(rule.in_force(day) for day in CHANGES)] == []
+    for law in bodies():
+        changes = law.changes()
+        assert [rule.place for rule in law.rules if not any(rule.in_force(day) for day in changes)] == []

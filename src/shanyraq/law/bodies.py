@@ -1,6 +1,8 @@
 """The bodies of Kazakhstan's law, one for each pair of levels; a body is read when it is asked for."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
 
 from shanyraq.rules.law import Law
 
@@ -11,17 +13,33 @@ def _families() -> Law:
     return LAW
 
 
-BODIES: Mapping[str, Callable[[], Law]] = {"family": _families}
+def _employers() -> Law:
+    from shanyraq.law.employers.law import EMPLOYER_LAW
+
+    return EMPLOYER_LAW
+
+
+BODIES: Mapping[str, Callable[[], Law]] = {"family": _families, "employer": _employers}
 """By the name of the upper level: whose law it is."""
+
+
+def bodies() -> Iterator[Law]:
+    """Every body of law, one after the other."""
+    return (body() for body in BODIES.values())
 
 
 def body_with(name: str) -> Law:
     """The body of law that knows a name, or that of families where none does."""
-    found = (body() for body in BODIES.values())
-    return next((law for law in found if name in names_of(law)), BODIES["family"]())
+    return next((law for law in bodies() if name in names_of(law)), BODIES["family"]())
 
 
 def names_of(law: Law) -> frozenset[str]:
     """The names of a body's rules, parameters and facts."""
     named = ((part.name for part in parts) for parts in (law.rules, law.parameters, law.facts))
     return frozenset(name for names in named for name in names)
+
+
+def modules_of(law: Law) -> tuple[ModuleType, ...]:
+    """The modules a body's rules stand in, in the order a lawyer would read them."""
+    names = dict.fromkeys(rule.function.__module__ for rule in law.rules)
+    return tuple(sys.modules[name] for name in names)

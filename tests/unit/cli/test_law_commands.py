@@ -242,6 +242,42 @@ def test_the_law_holds_together(run, lang: str, told: str) -> None:
     assert told in done.out
 
 
+def test_the_check_is_of_all_bodies_or_of_one(run) -> None:
+    assert [line.split(":")[0] for line in run("law", "check").out.splitlines() if "holds" in line] == [
+        "Families",
+        "Employers",
+    ]
+    assert run("law", "check", "--body", "employer").out.startswith("Employers: the law holds together")
+
+
+@pytest.mark.parametrize(
+    "command", [("timeline",), ("parameters", "--at", "2024-01-15"), ("diff", "2023-07-01", "2026-01-01")]
+)
+def test_another_body_is_asked_for_by_name(run, command: tuple[str, ...]) -> None:
+    names = run("law", *command, "--body", "employer", "--json").out
+    assert "poverty_line" not in names
+    assert run("law", *command, "--json").out != names
+
+
+def test_a_body_there_is_not_is_refused_with_those_there_are(run) -> None:
+    done = run("law", "timeline", "--body", "village")
+    assert (done.code, done.out) == (2, "")
+    assert "family" in done.err
+    assert "employer" in done.err
+
+
+def test_a_name_is_found_in_whichever_body_has_it(run) -> None:
+    for words in (
+        "Employees the quota is a share of",
+        "Social Code, art. 107(2)",
+        "about the employer",
+        "asked for by",
+    ):
+        assert words in run("law", "show", "quota_base").out
+    assert "an employee" in run("law", "show", "headcount").out
+    assert run("law", "graph", "quota_gap", "--at", "2024-01-15", "--out", "-").out.startswith("<svg")
+
+
 def test_a_reform_that_does_not_fit_is_told_by_the_check(run, tmp_path: Path) -> None:
     file = tmp_path / "reform.py"
     file.write_text(

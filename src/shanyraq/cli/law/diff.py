@@ -5,6 +5,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from shanyraq.cli.law.asked import body_asked, declare_body
 from shanyraq.cli.law.show import iso
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
@@ -23,15 +24,15 @@ def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
     parser.option("first", type=day, metavar="A", key="diff_first")
     parser.option("second", metavar="B", key="diff_second")
+    declare_body(parser)
     parser.option("--json", action="store_true", key="option_json")
 
 
 def run(options: Namespace, screen: Screen) -> None:
     """Show what differs, or say that nothing does."""
-    from shanyraq.law.families import LAW
-
-    before = LAW.at(options.first)
-    after = _second(LAW, options.first, options.second)
+    body = body_asked(options)
+    before = body.at(options.first)
+    after = _second(body, options.first, options.second)
     found = difference(before, after)
     if options.json:
         screen.write(json.dumps(_as_json(before, after, found), ensure_ascii=False, indent=2))

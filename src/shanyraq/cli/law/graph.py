@@ -31,7 +31,7 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.rules.graph_svg import COLOURS, graph_svg
 
     on = options.at or date.today()  # the law's day is the reader's
-    law = law_asked(options).at(on)
+    law = law_asked(options, options.name).at(on)
     inputs = _asked(law, options)
     words = {kind: screen.say(f"graph_{kind}") for kind in (*COLOURS, "unsure")}
     heading = f"{law[options.name].title.lang(screen.lang)} · {on}"

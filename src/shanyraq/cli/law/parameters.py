@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law.asked import declare_reforms, law_asked
+from shanyraq.cli.law.asked import declare_body, declare_reforms, law_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import NOTHING, Screen
 from shanyraq.rules.facts import wire
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
     parser.option("--at", type=day, metavar="YYYY-MM-DD", key="option_at")
+    declare_body(parser)
     declare_reforms(parser)
     parser.option("--json", action="store_true", key="option_json")
 

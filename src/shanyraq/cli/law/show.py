@@ -26,7 +26,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, screen: Screen) -> None:
     """Show a rule, a parameter or a fact."""
-    law = law_asked(options)
+    law = law_asked(options, options.name)
     found = named(law, options.name, options.at)
     if options.json:
         screen.write(json.dumps(_as_json(law, options.name, options.at, found), ensure_ascii=False, indent=2))

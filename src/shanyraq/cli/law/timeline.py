@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.law.asked import declare_reforms, law_asked
+from shanyraq.cli.law.asked import declare_body, declare_reforms, law_asked
 from shanyraq.cli.law.diff import values_as_json
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.screen import NOTHING, Screen
@@ -42,6 +42,7 @@ class Turn:
 def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
     parser.option("--rules", action="store_true", key="timeline_rules")
+    declare_body(parser)
     declare_reforms(parser)
     parser.option("--json", action="store_true", key="option_json")
 

@@ -3,31 +3,43 @@
 from collections.abc import Iterator
 
 from shanyraq.cli.law.names import asked_by
-from shanyraq.cli.reference.markdown import UNITS, link, page, table, titles, value
+from shanyraq.cli.reference.markdown import BODY_HEADINGS, UNITS, link, page, table, titles, value
+from shanyraq.law.bodies import bodies
 from shanyraq.rules import Fact
+from shanyraq.rules.in_force import CASE
 from shanyraq.rules.law import Law
 
 INTRODUCTION = """\
-Everything a rule may ask about a case, a family or a person, in the order forms ask for it. A fact that is left out
-takes the default named here, and the explanation says so; a fact without a default may not be left out. The same in a
-form that programs read: [case.schema.json](case.schema.json)."""
+Everything a rule may ask about a case, a group and its members, body by body of law, in the order forms ask for it. A
+fact that is left out takes the default named here, and the explanation says so; a fact without a default may not be
+left out. Those of families in a form that programs read: [case.schema.json](case.schema.json)."""
 
-HEADINGS = {"case": "The case", "family": "The family", "person": "A person"}
+HEADINGS = {
+    "case": "The case",
+    "family": "The family",
+    "person": "A person",
+    "employer": "The employer",
+    "employee": "Employees",
+}
 
 
-def facts_page(law: Law) -> str:
-    """The page, level by level."""
-    parts = []
-    for level, heading in HEADINGS.items():
-        parts.append(f"## {heading}")
-        for fact in law.facts:
-            if fact.level == level:
-                parts.extend(_fact(fact, law))
-    return page("Facts", INTRODUCTION, parts)
+def facts_page() -> str:
+    """The page, body by body and level by level."""
+    return page("Facts", INTRODUCTION, (part for law in bodies() for part in _body(law)))
+
+
+def _body(law: Law) -> Iterator[str]:
+    yield f"## {BODY_HEADINGS[law.levels.group]}"
+    for level in (CASE, law.levels.group, law.levels.member):
+        facts = [fact for fact in law.facts if fact.level == level]
+        if facts:
+            yield f"### {HEADINGS[level]}"
+        for fact in facts:
+            yield from _fact(fact, law)
 
 
 def _fact(fact: Fact, law: Law) -> Iterator[str]:
-    yield f"### `{fact.name}`"
+    yield f"#### `{fact.name}`"
     yield titles(fact.title)
     if fact.meaning is not None:
         yield "<br>".join((fact.meaning.en, fact.meaning.ru, fact.meaning.kk))

@@ -5,28 +5,35 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from shanyraq.cli.law.names import asked_by, period
-from shanyraq.cli.reference.markdown import UNITS, link, page, titles
-from shanyraq.law.modules import MODULES
+from shanyraq.cli.reference.markdown import BODY_HEADINGS, UNITS, link, page, titles
+from shanyraq.law.bodies import bodies, modules_of
 from shanyraq.rules import Rule, rules_of
 from shanyraq.rules.law import Law
 from shanyraq.rules.text import text_of
 
 INTRODUCTION = """\
-Every rule of the law, topic by topic in the order a lawyer would read them: what it is called, what it is about, and
+Every rule of the law, body by body (a body speaks of one pair of levels: persons in families, employees of employers)
+and topic by topic in the order a lawyer would read them: what it is called, what it is about, and
 each of its texts with the article, the days it was in force and how sure the text is (read in the act, reported by
 somebody, assumed for want of either). The text shown is the one that runs. How to read it:
 [write a rule](../how-to/write-a-rule.md)."""
 
 
-def law_page(law: Law) -> str:
-    """The page."""
-    return page("The law", INTRODUCTION, (part for module in MODULES for part in _topic(module, law)))
+def law_page() -> str:
+    """The page, body by body."""
+    return page("The law", INTRODUCTION, (part for law in bodies() for part in _body(law)))
+
+
+def _body(law: Law) -> Iterator[str]:
+    yield f"## {BODY_HEADINGS[law.levels.group]}"
+    for module in modules_of(law):
+        yield from _topic(module, law)
 
 
 def _topic(module: ModuleType, law: Law) -> Iterator[str]:
     path = module.__name__.replace(".", "/")
     name = path.rpartition("/")[2]
-    yield f"## {name.replace('_', ' ').capitalize()}"
+    yield f"### {name.replace('_', ' ').capitalize()}"
     yield f"{inspect.getdoc(module)}\n\nWritten in [`{name}.py`](../../src/{path}.py)."
     texts: dict[str, list[Rule]] = {}
     for rule in rules_of(module):
@@ -37,7 +44,7 @@ def _topic(module: ModuleType, law: Law) -> Iterator[str]:
 
 def _rule(texts: list[Rule], law: Law) -> Iterator[str]:
     rule = texts[0]
-    yield f"### `{rule.name}`"
+    yield f"#### `{rule.name}`"
     yield f"{titles(law.titles[rule.name])}\n\nOf the {rule.level}: {UNITS[rule.unit.name]}."
     for text in texts:
         certainty = "" if text.certainty == "read" else f" *({text.certainty})*"

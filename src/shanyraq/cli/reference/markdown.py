@@ -10,6 +10,9 @@ from shanyraq.rules.law import Law
 
 GENERATED = "*Written by `shanyraq docs` from the source; change the source, not this page.*"
 
+BODY_HEADINGS = {"family": "The law of families", "employer": "The law of employers"}
+"""What the pages call each body of law."""
+
 UNITS = {
     "tiyn": "money",
     "count": "whole number",

@@ -13,7 +13,7 @@ from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.measures_page import measures_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.cli.reference.pictures import pictures
-from shanyraq.law.families import LAW
+from shanyraq.law.families import LAW  # every body has the same acts
 from shanyraq.people.case_schema import schema_text as case_schema_text
 from shanyraq.people.data_dictionary import dictionary_csv
 from shanyraq.rules import LANGUAGES
@@ -52,12 +52,12 @@ def _written(cases: Path) -> dict[str, str]:
     if not tables:
         raise CommandProblem("cases_missing", folder=cases)
     return {
-        "law.md": law_page(LAW),
-        "parameters.md": parameters_page(LAW),
-        "facts.md": facts_page(LAW),
-        "acts.md": acts_page(LAW),
+        "law.md": law_page(),
+        "parameters.md": parameters_page(),
+        "facts.md": facts_page(),
+        "acts.md": acts_page(LAW.acts),
         "measures.md": measures_page(),
-        "cases.md": cases_page(LAW, tables),
+        "cases.md": cases_page(tables),
         "command-line.md": command_line_page(),
         "case.schema.json": case_schema_text(),
         **{f"data-dictionary.{lang}.html": data_dictionary_page(lang) for lang in LANGUAGES},

@@ -1,10 +1,14 @@
 """The pages of the law's numbers and of the acts it cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from shanyraq.cli.law.names import OPEN, asked_by, key_called
 from shanyraq.cli.reference.markdown import UNITS, link, page, table, titles, value
+from shanyraq.law.assembly import all_parameters
+from shanyraq.law.bodies import bodies
 from shanyraq.rules import Parameter
+from shanyraq.rules.acts import Act
 from shanyraq.rules.law import Law
 
 PARAMETERS = """\
@@ -17,21 +21,20 @@ ACTS = "Every act that rules and numbers cite, by the short name the citations u
 HEADS = ("since", "until", "for", "value", "act", "how sure", "seen in")
 
 
-def parameters_page(law: Law) -> str:
-    """The page of the numbers, file by file."""
+def parameters_page() -> str:
+    """The page of the numbers, file by file, whichever bodies of law ask for them."""
     parts = []
-    for file in dict.fromkeys(parameter.file for parameter in law.parameters):
+    for file, parameters in groupby(all_parameters(), key=lambda parameter: parameter.file):
         parts.append(f"## {file.removesuffix('.toml').replace('_', ' ').capitalize()}")
         parts.append(f"Written in [`{file}`](../../src/shanyraq/law/parameters/{file}).")
-        for parameter in law.parameters:
-            if parameter.file == file:
-                parts.extend(_parameter(parameter, law))
+        for parameter in parameters:
+            parts.extend(_parameter(parameter))
     return page("The law's numbers", PARAMETERS, parts)
 
 
-def acts_page(law: Law) -> str:
+def acts_page(acts_cited: Mapping[str, Act]) -> str:
     """The page of the acts, in the order of their beginnings."""
-    acts = sorted(law.acts.items(), key=lambda item: item[1].since)
+    acts = sorted(acts_cited.items(), key=lambda item: item[1].since)
     rows = [
         (name, str(act.since), str(act.until or OPEN), "<br>".join((act.title.en, act.title.ru, act.title.kk)))
         for name, act in acts
@@ -39,7 +42,9 @@ def acts_page(law: Law) -> str:
     return page("Acts", ACTS, [table(("cited as", "in force since", "until", "full name"), rows)])
 
 
-def _parameter(parameter: Parameter, law: Law) -> Iterator[str]:
+def _parameter(parameter: Parameter) -> Iterator[str]:
+    asking = [law for law in bodies() if parameter in law.parameters]
+    law = asking[0]
     yield f"### `{parameter.name}`"
     lines = [titles(parameter.title), "", f"{UNITS[parameter.unit.name].capitalize()}."]
     if parameter.by is not None:
@@ -49,7 +54,7 @@ def _parameter(parameter: Parameter, law: Law) -> Iterator[str]:
     yield "\n".join(lines)
     heads = HEADS if parameter.by is not None else tuple(head for head in HEADS if head != "for")
     yield table(heads, (row for row in _rows(parameter, law)))
-    yield f"Asked for by {', '.join(link(law, name) for name in asked_by(law, parameter.name))}."
+    yield f"Asked for by {', '.join(link(one, name) for one in asking for name in asked_by(one, parameter.name))}."
 
 
 def _rows(parameter: Parameter, law: Law) -> Iterator[tuple[str, ...]]:
