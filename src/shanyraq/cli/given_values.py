@@ -9,7 +9,7 @@ from shanyraq.rules import Codes, LawProblem, Marks, Unit, to_day
 from shanyraq.rules.in_force import LawInForce
 from shanyraq.rules.parameters import number
 
-EXAMPLES = {"tiyn": "14849.50", "share": "0.35", "count": "3", "flag": "true", "day": "2024-05-14"}
+EXAMPLES = {"tiyn": "14849.50", "share": "0.35", "quantity": "2.5", "count": "3", "flag": "true", "day": "2024-05-14"}
 """A value of each unit, as it is written here; of codes, their first."""
 
 NO_MARKS = "none"

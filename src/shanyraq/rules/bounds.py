@@ -18,6 +18,7 @@ from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Rule
 from shanyraq.rules.text import RuleText, loop_pairs, text_of
 from shanyraq.rules.units import WHOLE, to_day
+from shanyraq.rules.vector_words import SAFE_PRODUCT
 
 LIMIT = 2**63 - 1
 
@@ -227,12 +228,15 @@ class _Prover:
     def division(self, node: ast.Call, word: str, values: list[Range], unit: Range) -> Range:
         """The range of a division, having made sure of what its rounding adds on the way."""
         numerator, denominator = values
-        if word == "portion":
+        step = (WHOLE if word == "portion" else max(1, denominator.most)) * unit.most
+        divided = numerator
+        if word == "portion":  # a product that is too large is taken in parts, of which the rest alone is rounded
             corners = [a * b for a in numerator for b in denominator]
-            numerator, denominator = Range(min(corners), max(corners)), Range(WHOLE, WHOLE)
-            self.fits(numerator, node)
-        step = max(1, denominator.most) * unit.most
-        self.fits(Range(2 * numerator.least - 2 * step, 2 * numerator.most + 2 * step), node)
+            numerator, divided = Range(min(corners), max(corners)), Range(min(corners), max(corners))
+            if max(numerator.most, -numerator.least) >= SAFE_PRODUCT:
+                divided = Range(step * min(0, denominator.least), step * max(0, denominator.most))
+            denominator = Range(WHOLE, WHOLE)
+        self.fits(Range(2 * divided.least - 2 * step, 2 * divided.most + 2 * step), node)
         smallest = max(1, denominator.least)
         low, high = min(numerator.least // smallest, 0), max(numerator.most // smallest, 0)
         return Range(low - unit.most if low < 0 else 0, high + unit.most)

@@ -25,7 +25,7 @@ _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 Part = TypeVar("Part", bound=ast.expr)
 
-_NUMBERS = ("tiyn", "count", "share", "day")
+_NUMBERS = ("tiyn", "count", "share", "quantity", "day")
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def _reason() -> Schema:
         "kind": {"enum": ["fact", "parameter", "rule", "set"], "description": "What gives the value."},
         "title": {"$ref": "#/$defs/texts"},
         "level": {"type": "string", "description": "Of a member, of the group, or the same for every case."},
-        "unit": {"enum": ["tiyn", "count", "flag", "day", "share", "codes", "marks"]},
+        "unit": {"enum": ["tiyn", "count", "flag", "day", "share", "quantity", "codes", "marks"]},
     }
     found = {
         **own,

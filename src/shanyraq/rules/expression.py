@@ -25,6 +25,9 @@ _GATHERING = (ast.Add, ast.Sub, ast.BitOr)
 
 _NOUGHT = ast.Constant(0)
 
+_OF_PRODUCTS = ("tiyn", "quantity", "share")
+"""Units that a product takes over from its factors, the first that there is."""
+
 
 @dataclass(frozen=True, eq=False)
 class Walk:
@@ -275,7 +278,9 @@ class _UnitOf:
     def operation(self, node: ast.BinOp) -> Unit | None:
         units = [unit for unit in (self.unit(node.left), self.unit(node.right)) if unit]
         if isinstance(node.op, ast.Mult):
-            units.sort(key=lambda unit: ("tiyn", "share").index(unit.name) if unit.name in ("tiyn", "share") else 2)
+            units.sort(
+                key=lambda unit: _OF_PRODUCTS.index(unit.name) if unit.name in _OF_PRODUCTS else len(_OF_PRODUCTS)
+            )
         between = isinstance(node.op, ast.Sub) and units == [UNITS["day"]] * 2
         return UNITS["count"] if between else units[0] if units else None
 

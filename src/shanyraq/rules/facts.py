@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shanyraq.rules.problems import LANGUAGES, LawProblem, messages
-from shanyraq.rules.units import UNITS, Codes, Marks, Unit, to_date
+from shanyraq.rules.units import UNITS, WHOLE, Codes, Marks, Unit, to_date
 
 STATED = "_stated"
 """Behind the name of a fact that may be left out: whether it was stated, which a rule may ask for like a fact."""
@@ -93,8 +93,9 @@ def wire(value: int, unit: Unit) -> object:
             return bool(value)
         case "day":
             return to_date(value).isoformat()
-        case "share":
-            return f"{value / 10_000:.4f}"
+        case "share" | "quantity":
+            sign, ten_thousandths = ("-" if value < 0 else ""), abs(value)
+            return f"{sign}{ten_thousandths // WHOLE}.{ten_thousandths % WHOLE:04d}"
         case "codes" if unit.codes is not None and issubclass(unit.codes, Codes):
             return unit.codes(value).wire
         case "marks" if unit.codes is not None and issubclass(unit.codes, Marks):

@@ -106,6 +106,8 @@ def plain(value: int, unit: Unit | None, lang: str, labels: Labels) -> str:
             return amount(value, lang)
         case "share":
             return share(value, lang)
+        case "quantity":
+            return decimal(Fraction(value, WHOLE), lang)
         case "flag":
             return word("yes" if value else "no", lang)
         case "day":

@@ -14,11 +14,11 @@ from typing import Any, get_args
 from shanyraq.rules.facts import Text
 from shanyraq.rules.problems import LawProblem
 from shanyraq.rules.rule import Certainty
-from shanyraq.rules.units import UNITS, Unit
+from shanyraq.rules.units import TENGE, UNITS, WHOLE, Unit
 from shanyraq.rules.words import Rounding
 
 _UNITS = {**UNITS, "tenge": UNITS["tiyn"], "rounding": Unit("codes", "uint8", Rounding)}
-_SCALE = {"tenge": 100, "tiyn": 1, "share": 10_000, "count": 1}
+_SCALE = {"tenge": TENGE, "tiyn": 1, "share": WHOLE, "quantity": WHOLE, "count": 1}
 _KEYS = {"unit", "title", "by", "lag", "otherwise", "values"}
 _VALUE_KEYS = {"since", "until", "key", "value", "act", "source", "certainty", "note"}
 
@@ -60,7 +60,7 @@ class Parameter:
         name: what rules call it.
         unit: the meaning of its values.
         title: what it is called.
-        written_unit: how its values are written in files (`tenge`, `share`, `count`, `flag`, `rounding`).
+        written_unit: how its values are written in files (`tenge`, `share`, `quantity`, `count`, `flag`, `rounding`).
         by: the group's fact whose code chooses among the values, or None for one value for all.
         lag: `quarter` when the value of the quarter before the case's date is the one that counts.
         otherwise: what stands in for a code without a value of its own: `country` or a number.

@@ -15,7 +15,7 @@ TENGE = 100
 """Tiyn in a tenge."""
 
 WHOLE = 10_000
-"""A share of one: shares are whole ten-thousandths."""
+"""One, of which shares and quantities are whole ten-thousandths."""
 
 
 class Codes(IntEnum):
@@ -41,7 +41,7 @@ class Unit:
     """The meaning of a number.
 
     Attributes:
-        name: `tiyn`, `count`, `flag`, `day`, `share`, `codes` or `marks`.
+        name: `tiyn`, `count`, `flag`, `day`, `share`, `quantity`, `codes` or `marks`.
         dtype: the NumPy type that holds it in columns.
         codes: the list of codes or marks, for those two.
     """
@@ -56,9 +56,10 @@ Count = Annotated[int, Unit("count", "int32")]
 Flag = Annotated[bool, Unit("flag", "bool")]
 Day = Annotated[int, Unit("day", "int32")]
 Share = Annotated[int, Unit("share", "int32")]
+Quantity = Annotated[int, Unit("quantity", "int64")]
 
 UNITS: dict[str, Unit] = {
-    get_args(annotation)[1].name: get_args(annotation)[1] for annotation in (Tiyn, Count, Flag, Day, Share)
+    get_args(annotation)[1].name: get_args(annotation)[1] for annotation in (Tiyn, Count, Flag, Day, Share, Quantity)
 }
 
 T = TypeVar("T")

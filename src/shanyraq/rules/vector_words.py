@@ -23,6 +23,9 @@ where = np.where
 both = np.logical_and
 either = np.logical_or
 negated = np.logical_not
+SAFE_PRODUCT = 2**61
+"""A product below this can be rounded within 64 bits to whatever is rounded to."""
+
 but_not = np.greater
 """Of two flags: the first holds and the second does not."""
 
@@ -62,8 +65,20 @@ def _rounded(numerator: Any, step: Any, to: Any) -> Any:
 
 
 def portion(amount: Any, share: Any, *, to: int, unit: int = 1, condition: Condition = None) -> Any:
-    """A share of an amount, rounded once."""
-    return divide(whole(amount) * whole(share), WHOLE, to=to, unit=unit, condition=condition)
+    """A share of an amount, rounded once; where the product outgrows 64 bits, of its parts one after the other."""
+    amount, share = whole(amount), whole(share)
+    if _largest(amount) * _largest(share) < SAFE_PRODUCT:
+        return divide(amount * share, WHOLE, to=to, unit=unit, condition=condition)
+    step = WHOLE * whole(unit)
+    rest = divide(amount % step * share, WHOLE, to=to, unit=unit, condition=condition)
+    return amount // step * whole(unit) * share + rest
+
+
+def _largest(numbers: Any) -> int:
+    """The largest size of numbers, whatever their sign."""
+    if np.ndim(numbers) == 0:
+        return abs(int(numbers))
+    return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
 
 
 def either_code(test: Any, then: int, other: int) -> Any:

@@ -21,6 +21,9 @@ LOOSE, ROUNDED, ANY, ALL, SIDE, SUM, PRODUCT, WORD = range(8)
 _OPERATORS = {ast.Add: ("+", SUM, SUM), ast.Sub: ("−", SUM, PRODUCT), ast.Mult: ("×", PRODUCT, PRODUCT)}
 """How an operator is written, how firmly it binds, and how firm its right side must be."""
 
+_ROUNDED = ("tiyn", "share", "quantity")
+"""Units whose smallest parts divisions are rounded to."""
+
 _INNER_QUOTES = str.maketrans("«»", "“”")
 """Quotation marks inside others."""
 
@@ -212,17 +215,24 @@ class Formula:
         """How a division is rounded, and to what."""
         keywords = {str(keyword.arg): keyword.value for keyword in node.keywords}
         to = self.direction(keywords["to"])
-        unit = self.word(f"unit_{self.rounded_to(node)}")
+        unit = self.rounded_to(node)
         if to is not None:
             return self.word(f"round_{to.wire}", unit=unit)
         return self.word("round_by", rule=self.quoted(keywords["to"]))
 
     def rounded_to(self, node: ast.Call) -> str:
-        """What a division is rounded to: tenge, tiyn or whole numbers."""
+        """What a division is rounded to: tenge, tiyn, whole numbers, ten-thousandths, or what a name says."""
         unit = next((keyword.value for keyword in node.keywords if keyword.arg == "unit"), None)
         if unit is not None and self.expression.constant(unit) == TENGE:
-            return "tenge"
-        return "tiyn" if self.expression.unit(node) == UNITS["tiyn"] else "number"
+            return self.word("unit_tenge")
+        if isinstance(unit, ast.Name):
+            return self.step(unit)
+        meaning = self.expression.unit(node)
+        return self.word(f"unit_{meaning.name if meaning and meaning.name in _ROUNDED else 'number'}")
+
+    def step(self, node: ast.Name) -> str:
+        """What is rounded to, where a name says it."""
+        return self.quoted(node)
 
     def direction(self, node: ast.expr) -> Rounding | None:
         """Which way is rounded, where the text itself says so."""

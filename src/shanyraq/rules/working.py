@@ -13,6 +13,9 @@ from shanyraq.rules.units import TENGE, UNITS, WHOLE, Unit
 from shanyraq.rules.wording import SUM, WORD, Formula, Phrase, operands
 from shanyraq.rules.words import Rounding
 
+_PARTS = {"tiyn": TENGE, "share": WHOLE, "quantity": WHOLE}
+"""The smallest parts that one of a unit has, where it has parts."""
+
 _OF_DAYS = ("age_on", "months_old", "month_of_quarter")
 """Words that reckon with the calendar: a calculation shows their number and how it came about."""
 
@@ -55,8 +58,8 @@ class Working(Formula):
     def rounded(self, node: ast.Call, result: str) -> str:
         """A division with what it is before and after rounding."""
         exact = self.exact(node)
-        money = self.expression.unit(node) == UNITS["tiyn"]
-        text = decimal(exact / TENGE if money else exact, self.lang)
+        meaning = self.expression.unit(node)
+        text = decimal(exact / _PARTS.get(meaning.name if meaning else "", 1), self.lang)
         quotient = self.quotient(node).text
         if exact == self.expression.value(node, self.scope):
             return f"{quotient} = {result}"
@@ -126,6 +129,12 @@ class Working(Formula):
     def direction(self, node: ast.expr) -> Rounding | None:
         """Which way is rounded in this case."""
         return Rounding(self.expression.value(node, self.scope))
+
+    def step(self, node: ast.Name) -> str:
+        """What is rounded to in this case."""
+        return told(
+            self.expression.value(node, self.scope), self.expression.unit(node) or UNITS["count"], self.lang, {}
+        )
 
     def months(self, node: ast.expr) -> str:
         """A number of months."""

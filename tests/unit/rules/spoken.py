@@ -14,6 +14,7 @@ from shanyraq.rules import (
     Levels,
     Marks,
     Members,
+    Quantity,
     Rounding,
     Share,
     Text,
@@ -148,6 +149,24 @@ def halves(ill: Members[Flag], ratio: Share, wages: Tiyn) -> Tiyn:
     """A sum of shares of one whole."""
     shares = count(ill) * WHOLE + ratio
     return divide(wages * shares, WHOLE * 2, to=Rounding.NEAREST)
+
+
+@family_rule("Act, art. 1", since=since)
+def of_seven(cars: Count) -> Share:
+    """A share that a division gives."""
+    return divide(cars * WHOLE, 7, to=Rounding.NEAREST)
+
+
+@family_rule("Act, art. 1", since=since)
+def fuel(cars: Count, ratio: Share) -> Quantity:
+    """So much of something."""
+    return portion(cars * WHOLE, ratio, to=Rounding.NEAREST)
+
+
+@family_rule("Act, art. 1", since=since)
+def in_steps(wages: Tiyn, line: Tiyn) -> Tiyn:
+    """Rounded to what a name says."""
+    return divide(wages, 7, to=Rounding.DOWN, unit=line)
 
 
 @family_rule("Act, art. 1", since=since)
@@ -323,6 +342,21 @@ FORMULAS = {
         "(Шек × 3 − Жалақылар) ÷ (3 × Көлік), бүтін теңгеге дейін жоғары қарай дөңгелектеп",
         "(Черта × 3 − Зарплаты) ÷ (3 × Машины), с округлением вверх до целого тенге",
         "(Line × 3 − Wages) ÷ (3 × Cars), rounded up to a whole tenge",
+    ),
+    "of_seven": (
+        "Көлік ÷ 7, ең жақын төртінші таңбаға дейін дөңгелектеп",
+        "Машины ÷ 7, с округлением до ближайшего четвёртого знака",
+        "Cars ÷ 7, rounded to the nearest fourth decimal",
+    ),
+    "fuel": (
+        "Көлік × Үлес, ең жақын төртінші таңбаға дейін дөңгелектеп",
+        "Машины × Доля, с округлением до ближайшего четвёртого знака",
+        "Cars × Ratio, rounded to the nearest fourth decimal",
+    ),
+    "in_steps": (
+        "Жалақылар ÷ 7, «Шек» дейін төмен қарай дөңгелектеп",
+        "Зарплаты ÷ 7, с округлением вниз до «Черта»",
+        "Wages ÷ 7, rounded down to a “Line”",
     ),
     "thirds": (
         "Жалақылар ÷ 3, «Дөңгелектеу тәсілі» бойынша дөңгелектеп",

@@ -77,11 +77,18 @@ def test_a_division_includes_what_its_rounding_adds(ranges):
     assert 10**13 // 3 <= found.most <= 10**13 // 3 + 200
 
 
+def test_a_portion_fits_where_its_result_does(ranges):
+    """The product outgrows 64 bits, but is never made."""
+    found = ranges("wage: Members[Tiyn]", "return portion(total(wage) * 1000, WHOLE, to=Rounding.DOWN)")
+    assert found.least == 0
+    assert 10**16 <= found.most <= 10**16 + 1
+
+
 OVERFLOWS = {
     "total(wage) * total(wage)": 10**26,
     "total(wage) * 1000000": 10**19,
     "divide(total(wage) * 500000, 3, to=Rounding.NEAREST)": 10**19,  # twice the numerator, on the way to the nearest
-    "portion(total(wage) * 1000, WHOLE, to=Rounding.DOWN)": 10**20,
+    "portion(total(wage) * 100000, WHOLE * 10, to=Rounding.DOWN)": 10**19,
     "-(total(wage) * total(wage))": 10**26,
 }
 

@@ -131,3 +131,8 @@ def test_a_value_is_told_by_its_unit() -> None:
     units = [UNITS["tiyn"], UNITS["count"], UNITS["flag"], UNITS["share"], work]
     assert [spaced(told(1, unit, "ru", LABELS)) for unit in units] == ["0,01 ₸", "1", "да", "0,01 %", "работа"]
     assert [plain(100, unit, "en", {}) for unit in (UNITS["tiyn"], None)] == ["1", "100"]
+
+
+def test_a_quantity_is_told_with_its_decimals_and_never_in_percent() -> None:
+    told_quantities = [plain(value, UNITS["quantity"], "ru", {}) for value in (3_500, 10_000, 47_500, 12_345_678)]
+    assert [spaced(text) for text in told_quantities] == ["0,35", "1", "4,75", "1 234,5678"]

@@ -163,5 +163,5 @@ def test_a_sweep_has_values(toy_law, people):
 
 def test_a_sweep_too_far_is_refused_before_it_begins(toy_law, people):
     with pytest.raises(LawProblem) as caught:
-        sweep(people, toy_law.at(DAY), "line", [1, 10**16], NAMES)
+        sweep(people, toy_law.at(DAY), "line", [1, 10**18], NAMES)
     assert caught.value.key == "may_overflow"

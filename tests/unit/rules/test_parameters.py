@@ -43,6 +43,7 @@ def value(since="2020-01-01", written='"1"', more="", key=None):
         ("share", '"0.7"', 7_000),
         ("share", '"0.3333"', 3_333),
         ("share", '"1.5"', 15_000),
+        ("quantity", '"4.75"', 47_500),
         ("count", "18", 18),
         ("count", '"18"', 18),
         ("flag", "true", 1),

@@ -66,6 +66,22 @@ def test_portion(to):
     assert found.tolist() == one_by_one(words.portion, amounts, shares, to=to, unit=TENGE)
 
 
+@pytest.mark.parametrize("to", Rounding)
+@pytest.mark.parametrize("unit", [1, TENGE])
+def test_a_portion_whose_product_outgrows_64_bits(to, unit):
+    amounts = np.append(RANDOM.integers(-(10**15), 10**15, 300), [0, 1, -1, 4_999, 5_000, 10**15, -(10**15)])
+    shares = np.append(RANDOM.integers(0, 10**7, 300).astype(np.int32), [10**7] * 7)
+    found = vector.portion(amounts, shares, to=to, unit=unit)
+    assert found.tolist() == one_by_one(words.portion, amounts, shares, to=to, unit=unit)
+    assert vector.portion(10**15, shares, to=to, unit=unit).tolist() == one_by_one(
+        words.portion, [10**15] * len(shares), shares, to=to, unit=unit
+    )
+
+
+def test_a_portion_of_nothing():
+    assert vector.portion(np.empty(0, dtype=np.int64), 5_000, to=Rounding.UP).tolist() == []
+
+
 def test_a_divisor_that_is_not_positive_is_refused_where_it_counts():
     denominators = np.array([2, 0, 3])
     with pytest.raises(LawProblem, match="divides by 0"):

@@ -19,6 +19,7 @@ UNITS = {
     "flag": "yes or no",
     "day": "day",
     "share": "share",
+    "quantity": "number to four decimals",
     "codes": "one answer",
     "marks": "any answers",
 }
