@@ -148,6 +148,24 @@ class Loss(Codes):
     BOTH_PARENTS = 2
 
 
+class DisabilityCause(Codes):
+    """What a disability comes from; an injury at work or an occupational illness stands with a general illness."""
+
+    GENERAL_ILLNESS = 0
+    SINCE_CHILDHOOD = 1
+    CONSCRIPT_OR_NUCLEAR = 2
+    ECOLOGICAL_EMERGENCY = 3
+    LINE_OF_DUTY = 4
+
+
+class EarlyPension(Codes):
+    """What gives a right to the pension for age before the common age."""
+
+    NONE = 0
+    MOTHER_OF_FIVE = 1
+    NUCLEAR_ZONE = 2
+
+
 class Award(Codes):
     """The award of a mother of many children; the Soviet titles stand with Altyn alqa."""
 

@@ -98,7 +98,7 @@ class Levels:
 
 def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     """The rules a module declares, in the order of its text."""
-    found = (getattr(value, "__rule__", None) for value in vars(module).values())
+    found = (rule for value in vars(module).values() for rule in getattr(value, "__rules__", ()))
     return tuple(rule for rule in found if isinstance(rule, Rule) and rule.function.__module__ == module.__name__)
 
 
@@ -119,7 +119,8 @@ def _declaration(level: str, article: str, since: str, until: str | None, certai
         )
         if rule.until is not None and rule.until < rule.since:
             raise LawProblem("rule_period_backwards", place=place, rule=rule.name, since=rule.since, until=rule.until)
-        function.__rule__ = rule  # type: ignore[attr-defined]  # the one mark a declared function carries
+        earlier = getattr(function, "__rules__", ())  # one text may stand in several acts, one after another
+        function.__rules__ = (*earlier, rule)  # type: ignore[attr-defined]  # the one mark a declared function carries
         return function
 
     return declare

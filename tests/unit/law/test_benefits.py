@@ -51,7 +51,8 @@ def test_assistance_asks_for_no_benefit(day: date) -> None:
 @pytest.mark.parametrize("day", CHANGES, ids=str)
 def test_every_rule_of_benefits_serves_one_of_them(day: date) -> None:
     law = LAW.at(day)
-    outputs = [benefit.output for benefit in BENEFITS if benefit.output in law.nodes] + ["guaranteed_package"]
+    asked = [name for benefit in BENEFITS for name in (benefit.output, benefit.claim)]
+    outputs = [*asked, "guaranteed_package"]
     needed = {node.name for node in law.needed([name for name in outputs if name in law.nodes])}
     assert {name for name, node in law.nodes.items() if of_benefits(node)} - needed == set()
 

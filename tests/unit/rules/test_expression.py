@@ -28,7 +28,7 @@ def folded(tmp_path):
         file.write_text(f"{HEADER}\n@rule('Act', since='2002-01-01')\ndef told({arguments}) -> {unit}:\n    {lines}\n")
         scope = {}
         exec(compile(file.read_text(), str(file), "exec"), scope)
-        return expression_of(scope["told"].__rule__)
+        return expression_of(scope["told"].__rules__[0])
 
     return fold
 

@@ -112,6 +112,17 @@ def test_a_day_between_two_texts(write_law, first_line):
     told(problem, f"rules.py:{first_line + 2 * LINES}", "two", "one", "2023-12-31", *periods)
 
 
+def test_one_text_of_two_acts_is_each_act_s_in_its_days(write_law):
+    older = '@family_rule("Old Act, art. 7", since="2002-01-01", until="2023-06-30", certainty="reported")\n'
+    text = rule("one", since="2023-07-01").replace("def one", f"{older}def one") + rule("two", "one: Tiyn")
+    law = write_law(text)
+    first, second = (law.at(date(2023, month, day)).nodes["one"] for month, day in ((6, 30), (7, 1)))
+    assert (first.origin.article, first.certainty) == ("Old Act, art. 7", "reported")
+    assert (second.origin.article, second.certainty) == ("Act, art. 1", "read")
+    assert first.origin.function is second.origin.function
+    assert first.fingerprint == second.fingerprint
+
+
 def test_a_gap_nobody_asks_about_is_none(write_law):
     law = write_law(rule("one__old", until="2023-12-30") + rule("one__new", since="2024-01-01") + rule("two"))
     assert "one" not in law.at(date(2023, 12, 31)).nodes

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from itertools import groupby
 from types import ModuleType
 
 from shanyraq.cli.law.names import asked_by, period
@@ -42,16 +43,21 @@ def _topic(module: ModuleType, law: Law) -> Iterator[str]:
         yield from _rule(sorted(found, key=lambda rule: rule.since), law)
 
 
+def _period(text: Rule) -> str:
+    certainty = "" if text.certainty == "read" else f" *({text.certainty})*"
+    return f"**{period(text.since, text.until)}**, {text.article}{certainty}"
+
+
 def _rule(texts: list[Rule], law: Law) -> Iterator[str]:
     rule = texts[0]
     yield f"#### `{rule.name}`"
     yield f"{titles(law.titles[rule.name])}\n\nOf the {rule.level}: {UNITS[rule.unit.name]}."
-    for text in texts:
-        certainty = "" if text.certainty == "read" else f" *({text.certainty})*"
-        yield f"**{period(text.since, text.until)}**, {text.article}{certainty}"
-        yield f"```python\n{text_of(text).source}\n```"
-        if text.arguments:
-            yield f"Asks for {', '.join(link(law, part.name) for part in text.arguments)}."
+    for _, same in groupby(texts, key=lambda text: text.function):
+        periods = list(same)
+        yield "<br>\n".join(_period(text) for text in periods)
+        yield f"```python\n{text_of(periods[0]).source}\n```"
+        if periods[0].arguments:
+            yield f"Asks for {', '.join(link(law, part.name) for part in periods[0].arguments)}."
     asking = asked_by(law, rule.name)
     if asking:
         yield f"Asked for by {', '.join(link(law, name) for name in asking)}."

@@ -9,40 +9,51 @@ from shanyraq.law.levels import family_rule, person_rule
 from shanyraq.rules import NEVER, TENGE, Count, Day, Flag, Members, Rounding, Share, Tiyn, count, least, portion
 
 
-@family_rule("Law 63-III; Social Code, art. 183(3)", since="2018-01-01", certainty="reported")
+@family_rule("Social Code, art. 183(3)", since="2023-07-01")
+@family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
 def children_with_disability(child_with_disability: Members[Flag]) -> Count:
     """How many children of the family have a disability."""
     return count(child_with_disability)
 
 
-@person_rule("Law 63-III; Social Code, art. 183(2)", since="2018-01-01", certainty="reported")
-def may_raise_child_with_disability(cares_for: CaresFor, minor: Flag, citizen_or_kandas: Flag) -> Flag:
-    """An adult who states the care of a child with a disability."""
-    return cares_for == CaresFor.CHILD_WITH_DISABILITY and not minor and citizen_or_kandas
+@person_rule("Social Code, art. 183(1); Social Code, art. 185(1)", since="2023-07-01")
+@person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
+def may_be_paid_for_raising(minor: Flag, citizen_or_kandas: Flag, right_suspended: Flag) -> Flag:
+    """An adult who may hold the allowance for raising a child with a disability."""
+    return not minor and citizen_or_kandas and not right_suspended
 
 
-@family_rule("Law 63-III; Social Code, art. 183(2)", since="2018-01-01", certainty="assumed")
+@person_rule("Social Code, art. 183(2)", since="2023-07-01")
+@person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
+def may_raise_child_with_disability(cares_for: CaresFor, may_be_paid_for_raising: Flag) -> Flag:
+    """One of them who states the care of a child with a disability."""
+    return cares_for == CaresFor.CHILD_WITH_DISABILITY and may_be_paid_for_raising
+
+
+@family_rule("Social Code, art. 183(2)", since="2023-07-01", certainty="assumed")
+@family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
 def eldest_raising_born(birth_date: Members[Day], may_raise_child_with_disability: Members[Flag]) -> Day:
     """The birth date of the eldest of those."""
     return least(birth_date, where=may_raise_child_with_disability, otherwise=NEVER)
 
 
-@person_rule("Law 63-III; Social Code, art. 183(2)", since="2018-01-01", certainty="assumed")
+@person_rule("Social Code, art. 183(2)", since="2023-07-01", certainty="assumed")
+@person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
 def raises_child_with_disability(
     may_raise_child_with_disability: Flag,
     birth_date: Day,
     eldest_raising_born: Day,
     relation: Relation,
-    minor: Flag,
-    citizen_or_kandas: Flag,
+    may_be_paid_for_raising: Flag,
 ) -> Flag:
     """Who is paid for the children with a disability: the eldest who states the care, otherwise the applicant."""
     if eldest_raising_born == NEVER:
-        return relation == Relation.APPLICANT and not minor and citizen_or_kandas
+        return relation == Relation.APPLICANT and may_be_paid_for_raising
     return may_raise_child_with_disability and birth_date == eldest_raising_born
 
 
-@person_rule("Law 63-III; Social Code, art. 184(1)", since="2018-01-01", certainty="reported")
+@person_rule("Social Code, art. 184(1)", since="2023-07-01")
+@person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
 def raising_allowance_month(
     raises_child_with_disability: Flag,
     children_with_disability: Count,
@@ -56,31 +67,36 @@ def raising_allowance_month(
     return portion(budget_law_minimum, raising_ratio, to=benefit_rounding, unit=TENGE) * children_with_disability
 
 
-@person_rule("Law 365-I; Social Code, art. 187(2)", since="2021-10-24", certainty="reported")
+@person_rule("Social Code, art. 187(2)", since="2023-07-01")
+@person_rule("Law 365-I", since="2021-10-24", until="2023-06-30", certainty="reported")
 def needs_group_1_care(disability: Disability, minor: Flag) -> Flag:
     """An adult of group I."""
     return disability == Disability.GROUP_1 and not minor
 
 
-@family_rule("Law 365-I; Social Code, art. 187(3)", since="2021-10-24", certainty="reported")
+@family_rule("Social Code, art. 187(3)", since="2023-07-01")
+@family_rule("Law 365-I", since="2021-10-24", until="2023-06-30", certainty="reported")
 def group_1_adults(needs_group_1_care: Members[Flag]) -> Count:
     """How many adults of the family are of group I."""
     return count(needs_group_1_care)
 
 
-@person_rule("Law 365-I; Social Code, art. 187(2)", since="2021-10-24", certainty="reported")
+@person_rule("Social Code, art. 187(2)", since="2023-07-01")
+@person_rule("Law 365-I", since="2021-10-24", until="2023-06-30", certainty="reported")
 def may_care_for_group_1(cares_for: CaresFor, minor: Flag, citizen_or_kandas: Flag, needs_group_1_care: Flag) -> Flag:
     """An adult who states the care of a person of group I or II and is not of group I."""
     return cares_for == CaresFor.GROUP_1_OR_2 and not minor and citizen_or_kandas and not needs_group_1_care
 
 
-@family_rule("Law 365-I; Social Code, art. 187(4)", since="2021-10-24", certainty="assumed")
+@family_rule("Social Code, art. 187(4)", since="2023-07-01", certainty="assumed")
+@family_rule("Law 365-I", since="2021-10-24", until="2023-06-30", certainty="assumed")
 def eldest_group_1_carer_born(birth_date: Members[Day], may_care_for_group_1: Members[Flag]) -> Day:
     """The birth date of the eldest of those, for one carer is paid for one person."""
     return least(birth_date, where=may_care_for_group_1, otherwise=NEVER)
 
 
-@person_rule("Law 365-I; Social Code, art. 188(1)", since="2021-10-24", certainty="reported")
+@person_rule("Social Code, art. 188(1)", since="2023-07-01")
+@person_rule("Law 365-I", since="2021-10-24", until="2023-06-30", certainty="reported")
 def group_1_care_allowance_month(
     may_care_for_group_1: Flag,
     birth_date: Day,
@@ -102,7 +118,8 @@ def carer_allowance_month__children(raising_allowance_month: Tiyn) -> Tiyn:
     return raising_allowance_month
 
 
-@person_rule("Law 63-III; Law 365-I; Social Code, art. 183; Social Code, art. 187", since="2021-10-24")
+@person_rule("Social Code, art. 183; Social Code, art. 187", since="2023-07-01")
+@person_rule("Law 63-III; Law 365-I", since="2021-10-24", until="2023-06-30")
 def carer_allowance_month__children_and_group_1(
     raising_allowance_month: Tiyn, group_1_care_allowance_month: Tiyn
 ) -> Tiyn:

@@ -10,11 +10,13 @@ class Benefit(NamedTuple):
         output: the rule whose value is the amount, in tiyn.
         received_as: the income fact it is received as, for the person, or for the applicant where it is the family's.
         once: paid once for the event; otherwise the amount is a month's.
+        claim: the rule of what may be claimed now, where that is not the amount of the day; else the output itself.
     """
 
     output: str
     received_as: str
     once: bool = False
+    claim: str = ""
 
 
 BENEFITS: tuple[Benefit, ...] = (
@@ -26,7 +28,7 @@ BENEFITS: tuple[Benefit, ...] = (
     Benefit("awarded_mother_allowance_month", "income_awarded_mother_allowance"),
     Benefit("childcare_allowance_month", "income_childcare_allowance"),
     Benefit("childcare_payment_month", "income_social_insurance"),
-    Benefit("birth_grant", "income_birth_grant", once=True),
+    Benefit("birth_grant", "income_birth_grant", once=True, claim="birth_grant_claim"),
     Benefit("unemployment_payment_month", "income_unemployment_benefit"),
     Benefit("large_family_allowance_month", "income_large_family_allowance"),
     Benefit("special_state_benefit_month", "income_special_state_benefit"),

@@ -1,9 +1,9 @@
 """What only the rules of state benefits ask for; left out, each of these facts gives no right to anything."""
 
-from shanyraq.law.codes import Award, Loss
+from shanyraq.law.codes import Award, DisabilityCause, EarlyPension, Loss
 from shanyraq.law.income_kinds import MOST_INCOME
 from shanyraq.law.stated import code, event, fact
-from shanyraq.rules import Count, Fact, Text, Tiyn
+from shanyraq.rules import Count, Fact, Flag, Text, Tiyn
 
 LONGEST_LIFE_MONTHS = 1_440
 """A hundred and twenty years, which no record of work or contributions exceeds."""
@@ -40,7 +40,39 @@ BENEFIT_PERSON_FACTS: tuple[Fact, ...] = (
             "A member of the deceased's family whom the deceased kept; children need not have been kept.",
         ),
     ),
+    code(
+        "disability_cause",
+        "person",
+        DisabilityCause,
+        Text("Мүгедектіктің себебі", "Причина инвалидности", "Cause of the disability"),
+        meaning=Text(
+            "Тек ересектер үшін маңызды; көрсетілмесе, жалпы ауру деп алынады.",
+            "Имеет значение только для взрослых; если не указана, берётся общее заболевание.",
+            "It matters for adults alone; if not stated, a general illness is taken.",
+        ),
+    ),
     code("award", "person", Award, Text("Ананың марапаты", "Награда матери", "A mother's award")),
+    fact(
+        "birth_grant_paid",
+        "person",
+        Flag,
+        Text(
+            "Осы баланың тууына жәрдемақы төленген",
+            "Пособие на рождение этого ребёнка выплачено",
+            "The grant on this child's birth has been paid",
+        ),
+        meaning=Text(
+            "Бір жарым жасқа толмаған балалар үшін; көрсетілмесе, жәрдемақыны әлі алуға болады деп саналады.",
+            "Для детей до полутора лет; если не указано, считается, что пособие ещё можно получить.",
+            "For children up to a year and a half; if not stated, the grant is taken as still open to claim.",
+        ),
+    ),
+    code(
+        "early_pension",
+        "person",
+        EarlyPension,
+        Text("Мерзімінен бұрынғы зейнетақы негізі", "Основание досрочной пенсии", "Ground of an early pension"),
+    ),
     fact(
         "pension_service_years",
         "person",
