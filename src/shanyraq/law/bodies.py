@@ -19,7 +19,13 @@ def _employers() -> Law:
     return EMPLOYER_LAW
 
 
-BODIES: Mapping[str, Callable[[], Law]] = {"family": _families, "employer": _employers}
+def _services() -> Law:
+    from shanyraq.law.tariffs.law import TARIFF_LAW
+
+    return TARIFF_LAW
+
+
+BODIES: Mapping[str, Callable[[], Law]] = {"family": _families, "employer": _employers, "service": _services}
 """By the name of the upper level: whose law it is."""
 
 

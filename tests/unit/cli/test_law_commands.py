@@ -246,6 +246,7 @@ def test_the_check_is_of_all_bodies_or_of_one(run) -> None:
     assert [line.split(":")[0] for line in run("law", "check").out.splitlines() if "holds" in line] == [
         "Families",
         "Employers",
+        "Services and their tariffs",
     ]
     assert run("law", "check", "--body", "employer").out.startswith("Employers: the law holds together")
 

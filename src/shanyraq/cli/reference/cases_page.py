@@ -1,4 +1,4 @@
-"""The page of the cases: families and employers the law is checked by, as a manual of what it says."""
+"""The page of the cases: families, employers and services the law is checked by, as a manual of what it says."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +11,8 @@ from shanyraq.law.bodies import BODIES
 from shanyraq.rules.law import Law
 
 INTRODUCTION = """\
-Families and employers made up to show one thing each: what is stated, what is set by hand so that the case can be
-followed without other rules, and what the law gives. Every case runs with the tests, decided alone and among others.
+Families, employers and services made up to show one thing each: what is stated, what is set by hand so that the case
+can be followed without other rules, and what the law gives. Every case runs with the tests, decided alone and among others.
 Sums of income are of the whole quarter, in tenge; facts that are left out take their [default](facts.md)."""
 
 Case = Mapping[str, Any]

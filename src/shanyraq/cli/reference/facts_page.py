@@ -19,6 +19,8 @@ HEADINGS = {
     "family": "The family",
     "person": "A person",
     "employer": "The employer",
+    "service": "The service",
+    "cost_item": "Items of cost",
     "employee": "Employees",
 }
 

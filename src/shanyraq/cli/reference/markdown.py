@@ -10,7 +10,7 @@ from shanyraq.rules.law import Law
 
 GENERATED = "*Written by `shanyraq docs` from the source; change the source, not this page.*"
 
-BODY_HEADINGS = {"family": "The law of families", "employer": "The law of employers"}
+BODY_HEADINGS = {"family": "The law of families", "employer": "The law of employers", "service": "The law of tariffs"}
 """What the pages call each body of law."""
 
 UNITS = {
