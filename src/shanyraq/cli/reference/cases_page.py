@@ -12,8 +12,8 @@ from shanyraq.rules.law import Law
 
 INTRODUCTION = """\
 Families, employers and services made up to show one thing each: what is stated, what is set by hand so that the case
-can be followed without other rules, and what the law gives. Every case runs with the tests, decided alone and among others.
-Sums of income are of the whole quarter, in tenge; facts that are left out take their [default](facts.md)."""
+can be followed without other rules, and what the law gives. Every case runs with the tests, decided alone and among
+others. Sums of income are of the whole quarter, in tenge; facts that are left out take their [default](facts.md)."""
 
 Case = Mapping[str, Any]
 

@@ -14,10 +14,9 @@ from shanyraq.rules.text import text_of
 
 INTRODUCTION = """\
 Every rule of the law, body by body (a body speaks of one pair of levels: persons in families, employees of employers,
-items of cost of services)
-and topic by topic in the order a lawyer would read them: what it is called, what it is about, and
-each of its texts with the article, the days it was in force and how sure the text is (read in the act, reported by
-somebody, assumed for want of either). The text shown is the one that runs. How to read it:
+items of cost of services) and topic by topic in the order a lawyer would read them: what it is called, what it is
+about, and each of its texts with the article, the days it was in force and how sure the text is (read in
+the act, reported by somebody, assumed for want of either). The text shown is the one that runs. How to read it:
 [write a rule](../how-to/write-a-rule.md)."""
 
 
