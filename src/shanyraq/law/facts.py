@@ -3,6 +3,7 @@
 Readers, forms, case files and the documentation follow this list; a fact left out takes the default written here.
 """
 
+from shanyraq.law.activation.facts import ACTIVATION_FAMILY_FACTS, ACTIVATION_PERSON_FACTS
 from shanyraq.law.benefits.facts import BENEFIT_FAMILY_FACTS, BENEFIT_PERSON_FACTS
 from shanyraq.law.codes import (
     CaresFor,
@@ -350,6 +351,13 @@ FAMILY_FACTS: tuple[Fact, ...] = (
 )
 
 FACTS: tuple[Fact, ...] = (
-    CASE_FACTS + FAMILY_FACTS + BENEFIT_FAMILY_FACTS + PERSON_FACTS + BENEFIT_PERSON_FACTS + INCOME_FACTS
+    CASE_FACTS
+    + FAMILY_FACTS
+    + BENEFIT_FAMILY_FACTS
+    + ACTIVATION_FAMILY_FACTS
+    + PERSON_FACTS
+    + BENEFIT_PERSON_FACTS
+    + ACTIVATION_PERSON_FACTS
+    + INCOME_FACTS
 )
 """Every fact of this law, in the order forms ask for them."""

@@ -4,7 +4,6 @@ from types import ModuleType
 
 from shanyraq.law import (
     ability,
-    activation,
     assistance,
     carers,
     child_allowance,
@@ -17,6 +16,19 @@ from shanyraq.law import (
     orleu,
     poverty_line,
     refusal,
+)
+from shanyraq.law.activation import (
+    business,
+    duties,
+    local_programmes,
+    participation,
+    registration,
+    relocation,
+    special_workplace,
+    subsidised_jobs,
+    suitable_work,
+    taking_part,
+    training,
 )
 from shanyraq.law.benefits import (
     awarded_mother,
@@ -43,7 +55,7 @@ MODULES: tuple[ModuleType, ...] = (
     need,
     refusal,
     kind,
-    activation,
+    participation,
     assistance,
     child_top_up,
     large_family,
@@ -62,5 +74,15 @@ MODULES: tuple[ModuleType, ...] = (
     awarded_mother,
     housing,
     guaranteed_package,
+    registration,
+    suitable_work,
+    taking_part,
+    subsidised_jobs,
+    special_workplace,
+    training,
+    business,
+    relocation,
+    local_programmes,
+    duties,
 )
 """Every module of rules; a test holds that none is missing."""

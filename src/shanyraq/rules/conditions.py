@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from shanyraq.rules.expression import Expression, Scope
 from shanyraq.rules.trace import COMPARISONS
@@ -23,7 +23,7 @@ _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.GtE: ast.LtE,
 }
 
-Part = TypeVar("Part", bound=ast.expr)
+Node = TypeVar("Node", bound=ast.expr)
 
 _NUMBERS = ("tiyn", "count", "share", "quantity", "day")
 
@@ -75,6 +75,25 @@ def conditions_of(expression: Expression, scope: Scope, given: frozenset[str]) -
     return tuple({condition.subject: condition for condition in found}.values())
 
 
+class Part(NamedTuple):
+    """One of the parts that have to hold together.
+
+    Attributes:
+        holds: whether it does.
+        conditions: what it hung on.
+    """
+
+    holds: bool
+    conditions: tuple[Condition, ...]
+
+
+def parts_of(expression: Expression, scope: Scope, given: frozenset[str]) -> Iterator[Part]:
+    """The parts of a yes or no that have to hold together, each with what it hung on; the whole where it has none."""
+    asked, result = _Asked(expression, scope, given), expression.result
+    for node in result.values if isinstance(result, ast.BoolOp) and isinstance(result.op, ast.And) else (result,):
+        yield Part(asked.holds(node), tuple(asked.deciding(node, truth=True)))
+
+
 @dataclass(frozen=True)
 class _Asked:
     """Walks an expression along the paths that a case takes."""
@@ -109,7 +128,7 @@ class _Asked:
         plain = all(isinstance(branch, ast.Name | ast.Attribute | ast.Constant) for branch in branches)
         return plain and self.value(node.body) == self.value(node.orelse)
 
-    def parts(self, nodes: Sequence[Part], *, enough: bool) -> Sequence[Part]:
+    def parts(self, nodes: Sequence[Node], *, enough: bool) -> Sequence[Node]:
         """The first part that settles the matter by itself, else all of them."""
         return next(([node] for node in nodes if self.holds(node) == enough), nodes)
 

@@ -146,6 +146,12 @@ class Telling:
         members = range(len(self.explanation.case.members))
         return tuple(self._account(node, node.origin, slot) for slot in members)
 
+    def account(self, name: str, slot: int | None) -> Account:
+        """How a rule came to its value for one member, or for the group."""
+        node = self.law.nodes[name]
+        assert isinstance(node.origin, Rule)  # nothing else comes to a value
+        return self._account(node, node.origin, slot)
+
     def conditions(self, accounts: Sequence[Account]) -> tuple[Told, ...]:
         """What decided, each condition once: with its values for the group, with the members' for members."""
         if not accounts or accounts[0].slot is None:

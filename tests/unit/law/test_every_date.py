@@ -65,4 +65,4 @@ def test_a_later_law_ends_at_the_next_or_stays_open() -> None:
         "orleu_assistance_month",
     }
     later = {str(last[name].until) for name in over - gone_by_2018}
-    assert later == {"2019-03-31", "2019-09-30", "2019-12-31", "2022-12-31"}
+    assert later == {"2019-03-31", "2019-09-30", "2019-12-31", "2022-12-31", "2028-12-31"}

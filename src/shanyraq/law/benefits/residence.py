@@ -5,7 +5,7 @@ from shanyraq.law.levels import person_rule
 from shanyraq.rules import Flag
 
 
-@person_rule("Social Code, art. 175(2); Social Code, art. 196(1)", since="2023-07-01")
+@person_rule("Social Code, art. 98(1); Social Code, art. 175(2); Social Code, art. 196(1)", since="2023-07-01")
 @person_rule("Law 126-I, art. 1", since="2018-01-01", until="2023-06-30")
 def resides_permanently(residence: Residence) -> Flag:
     """A citizen, a kandas, or a foreigner or stateless person residing permanently."""
