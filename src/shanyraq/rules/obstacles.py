@@ -1,7 +1,7 @@
 """What stands between a case and a yes: every part of it that fails, down to what was compared.
 
-A rule `a and b and c` is asked for all of its parts, not for the first that fails, and a part that is the value of another
-rule for the parts of its own. Where one of several parts would be enough, all of those are told.
+A rule `a and b and c` is asked for all of its parts, not for the first that fails, and a part that is the value of
+another rule for the parts of its own. Where one of several parts would be enough, all of those are told.
 """
 
 import ast

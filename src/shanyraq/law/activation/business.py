@@ -28,9 +28,7 @@ def business_grant_category(
     cares_for: CaresFor,
     lost_breadwinner: Loss,
 ) -> Flag:
-    """Belongs to one of the groups to whom grants are given: disability, kandas, settlers, assistance, many children,
-    care of a child with a disability, loss of the breadwinner.
-    """
+    """Belongs to a group grants are given to: by disability, move, assistance, many children, care or loss."""
     able = disability != Disability.NONE and not work_contraindicated
     moved = residence == Residence.KANDAS or relocation == Relocation.IN_QUOTA
     cared = cares_for == CaresFor.CHILD_WITH_DISABILITY or lost_breadwinner != Loss.NONE

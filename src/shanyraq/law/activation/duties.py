@@ -59,7 +59,7 @@ def layoff_notice_months(layoff_notice: Count) -> Count:
 
 @person_rule("Resolution 476, p. 6", since="2023-07-01", certainty="reported")
 def silver_age_hired_months(silver_age_fits: Flag, silver_age_hired_least_months: Count) -> Count:
-    """Months for which the employer keeps the person on after the silver age project, unless the pension comes first."""
+    """Months for which the employer keeps the person on after the silver age project, or to the pension."""
     return silver_age_hired_least_months if silver_age_fits else 0
 
 

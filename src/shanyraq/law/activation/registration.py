@@ -14,7 +14,7 @@ def occupied(work: Work) -> Flag:
 
 @person_rule("Social Code, art. 99(3)", since="2023-07-01", certainty="assumed")
 def learner(study: Study) -> Flag:
-    """A student or a senior pupil; the Code does not say whether part-time students are meant, and they are not taken."""
+    """A student or a senior pupil; whether the Code means part-time students is not clear, and they are not taken."""
     return study in (Study.SCHOOL, Study.COLLEGE_FULL_TIME, Study.UNIVERSITY_FULL_TIME)
 
 

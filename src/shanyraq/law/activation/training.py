@@ -61,7 +61,7 @@ def training_stipend_month(training_fits: Flag, mci: Tiyn, training_stipend_mci:
 
 @person_rule("Social Code, art. 109(2)", since="2023-07-01", certainty="assumed")
 def online_training_fits(may_be_referred: Flag, may_register: Flag, training_open: Flag) -> Flag:
-    """Free training on the Electronic Labour Exchange: the unemployed, as often as they like and beside other measures."""
+    """Free training on the Electronic Labour Exchange: the unemployed, at any time and beside other measures."""
     return may_be_referred and may_register and training_open
 
 
