@@ -1,0 +1,1 @@
+"""What pay depends on, heeding that pay is seen of those alone who work."""
