@@ -123,8 +123,8 @@ def _steps(
     work = probit(seen, of_work, weight)
     variables = np.column_stack([of_pay[seen], mills(of_work[seen] @ work)])
     weighted = variables * weight[seen, None]
-    pay: Numbers = np.linalg.solve(weighted.T @ variables, weighted.T @ logarithm[seen])
-    return work, pay
+    pay = np.linalg.solve(weighted.T @ variables, weighted.T @ logarithm[seen])
+    return work, np.asarray(pay, dtype=np.float64)
 
 
 def _errors(

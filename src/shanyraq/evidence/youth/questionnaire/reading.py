@@ -43,16 +43,21 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     if not files:
         raise YouthProblem("form_empty", folder=folder)
     strict = Strict(KEYS)
-    shared, helplines = _contents(folder.parent / "answers.toml"), _contents(folder.parent / "helplines.toml")
+    shared, helplines = contents(folder.parent / "answers.toml"), contents(folder.parent / "helplines.toml")
     reader = ModuleReader(strict, shared)
-    modules = tuple(reader.module(file.name, _contents(file)) for file in files)
+    modules = tuple(reader.module(file.name, contents(file)) for file in files)
     lines = tuple(_helplines(strict, helplines))
     if strict.problems:
         raise FormProblems("form_refused", problems=strict.problems)
     return Questionnaire(folder.name, modules, lines)
 
 
-def _contents(file: Path) -> dict[str, Any]:
+def contents(file: Path) -> dict[str, Any]:
+    """The tables of a TOML file.
+
+    Raises:
+        YouthProblem: it cannot be read, or is no TOML.
+    """
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
