@@ -72,7 +72,8 @@ class Question:
         text: what is asked.
         module: the code of its module.
         answers: the closed list, those for declining included.
-        when: when it is asked; its module's condition and its age are in it.
+        when: when it is asked, with its module's condition.
+        own: the part of `when` that is not its module's.
         bounds: least and greatest number.
         unit: what a number counts, or empty.
         who: who answers.
@@ -93,6 +94,7 @@ class Question:
     module: str
     answers: AnswerList | None = None
     when: Condition = ALWAYS
+    own: Condition = ALWAYS
     bounds: tuple[int, int] = (0, 0)
     unit: str = ""
     who: Who = "asked"
@@ -144,11 +146,12 @@ class Helpline(NamedTuple):
 
 @dataclass(frozen=True)
 class Module:
-    """A part of a questionnaire, named by a letter."""
+    """A part of a questionnaire, named by a letter, and when any of it is asked."""
 
     code: str
     title: Text
     questions: tuple[Question, ...]
+    when: Condition = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -174,6 +177,15 @@ class Questionnaire:
     def by_name(self) -> dict[str, Question]:
         """The questions by their names."""
         return {question.name: question for question in self.questions}
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """What people call a question: its module's letter and its place there, texts read out left aside."""
+        return {
+            question.name: f"{module.code}{place}"
+            for module in self.modules
+            for place, question in enumerate((one for one in module.questions if one.kind != "note"), 1)
+        }
 
     @cached_property
     def variables(self) -> tuple[Variable, ...]:

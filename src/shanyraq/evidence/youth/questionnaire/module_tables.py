@@ -87,7 +87,7 @@ class ModuleReader:
             if question:
                 self.known[question.name] = question
                 questions.append(question)
-        return Module(code, self.strict.text(found, file), tuple(questions))
+        return Module(code, self.strict.text(found, file), tuple(questions), when)
 
     def add_lists(self, tables: dict[str, Any], file: str) -> None:
         """The closed lists of a file."""
@@ -135,6 +135,7 @@ class ModuleReader:
         if kind not in get_args(Kind) or not self.fits(found, kind, place):
             return None
         from_age = found.get("from_age")
+        own = self.condition(found.get("when"), f"{place}.when")
         old_enough = self.condition(None if from_age is None else f"age >= {from_age}", f"{place}.from_age")
         question = Question(
             name=name,
@@ -142,7 +143,8 @@ class ModuleReader:
             text=_filled(self.strict.text(found, place), texts),
             module=module,
             answers=self.listed(found, kind, place),
-            when=every(above, self.condition(found.get("when"), f"{place}.when"), old_enough),
+            when=every(above, own, old_enough),
+            own=every(own, old_enough),
             bounds=self.strict.pair(found.get("bounds", [0, 0]), f"{place}.bounds"),
             unit=found.get("unit", ""),
             who=self.strict.one_of(found.get("who", "asked"), get_args(Who), f"{place}.who"),  # type: ignore[arg-type]
