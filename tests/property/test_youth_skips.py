@@ -105,7 +105,7 @@ def random_answer(question: Question, answers: Answers, random) -> Value:
     if question.kind == "one":
         usual = [a.code for a in question.listed if a.name in ("opened", "yes")]  # else most interviews end at once
         return random.choice([*usual * 3, *(a.code for a in question.listed)])
-    values = [v for v in range(question.bounds[0], min(question.bounds[1], 600) + 1)]
+    values = range(question.bounds[0], min(question.bounds[1], 600) + 1)
     taken = [value for value in values if not failed_checks(question, value, answers)]
     assert taken, question.name
     return random.choice(taken)

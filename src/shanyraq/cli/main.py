@@ -16,6 +16,7 @@ from shanyraq.cli.screen import Screen
 from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, list_series
 from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
+from shanyraq.cli.youth import questionnaire
 
 
 class Command(Protocol):
@@ -66,6 +67,7 @@ COMMANDS: Commands = {
         "export": export,
         "reform": statistics_reform,
     },
+    "youth": {"questionnaire": questionnaire},
     "sample": sample,
     "docs": docs,
 }

@@ -26,11 +26,17 @@ from shanyraq.evidence.youth.questionnaire.model import Question, Questionnaire
 def domains(form: Questionnaire) -> dict[str, tuple[Value, ...]]:
     """The values by question; what the form computes and what no condition can ask about has none."""
     said = [atom for condition in conditions_of(form) for atom in atoms(condition)]
-    by_question: dict[str, list[Condition]] = {}
-    for atom in said:
-        by_question.setdefault(atom.question, []).append(atom)
     points = _points(form, [atom for atom in said if isinstance(atom, Compare)])
-    return {question.name: _domain(question, by_question.get(question.name, ()), points) for question in form.questions}
+    return {
+        question.name: _domain(question, [atom for atom in said if atom.question == question.name], points)
+        for question in form.questions
+    }
+
+
+def stands_for(form: Questionnaire, question: Question) -> dict[int, int]:
+    """For each code of a question with one answer the code that stands for it among its values."""
+    said = (atom for condition in conditions_of(form) for atom in atoms(condition) if atom.question == question.name)
+    return _told_apart(question, list(said))
 
 
 def conditions_of(form: Questionnaire) -> Iterable[Condition]:
@@ -56,13 +62,19 @@ def _domain(question: Question, said: Iterable[Condition], points: Mapping[str, 
 
 def _codes(question: Question, said: Iterable[Condition]) -> tuple[Value, ...]:
     """One code for each way in which codes are told apart."""
-    found: dict[tuple[bool, ...], int] = {}
+    return tuple(dict.fromkeys(_told_apart(question, said).values()))
+
+
+def _told_apart(question: Question, said: Iterable[Condition]) -> dict[int, int]:
+    """For each code the first of those that no condition tells from it."""
+    first: dict[tuple[bool, ...], int] = {}
+    found = {}
     listed = [atom for atom in said if isinstance(atom, OneOf)]
     declining = any(isinstance(atom, Declined) for atom in said)
     for answer in question.listed:
         told = (*(answer.code in atom.codes for atom in listed), declining and answer.code in DECLINED)
-        found.setdefault(told, answer.code)
-    return tuple(found.values())
+        found[answer.code] = first.setdefault(told, answer.code)
+    return found
 
 
 def _ticked(question: Question, said: Iterable[Condition]) -> tuple[Value, ...]:

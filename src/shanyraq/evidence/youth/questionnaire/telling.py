@@ -49,10 +49,10 @@ def in_words(condition: Condition, form: Questionnaire, lang: str) -> str:
         case Not(part):
             return _denied(part, form, lang)
         case OneOf(question, codes, inside):
-            told = f" {text('or', lang)} ".join(
-                text("quoted", lang, said=_said(form, question, code, lang)) for code in codes
-            )
-            return text("is" if inside else "is_not", lang, question=form.numbers[question], answers=told)
+            quoted = [text("quoted", lang, said=_said(form, question, code, lang)) for code in codes]
+            key = "is" if inside else "is_not" if len(codes) == 1 else "is_none_of"
+            told = f" {text('or', lang)} ".join(quoted) if inside else ", ".join(quoted)
+            return text(key, lang, question=form.numbers[question], answers=told)
         case Compare(question, sign, other):
             against = form.numbers[other] if isinstance(other, str) else other
             return f"{form.numbers[question]} {_SIGNS.get(sign, sign)} {against}"
