@@ -48,6 +48,15 @@ def decimal(value: Fraction, lang: str, places: int = 4) -> str:
     return f"{MINUS if value < 0 else ''}{text}{cut}"
 
 
+def fixed(value: float, places: int, lang: str) -> str:
+    """A number to so many decimals, noughts included, rounded half to even as numbers of computers are."""
+    scaled = round(abs(value) * 10**places)
+    text = whole(scaled // 10**places, lang)
+    if places:
+        text += f"{_LETTERS[lang][1]}{scaled % 10**places:0{places}d}"
+    return f"{MINUS}{text}" if value < 0 and scaled else text
+
+
 def amount(tiyn: int, lang: str) -> str:
     """Money without its sign: tenge, with two decimals when there are tiyn."""
     whole_tenge, tiyn_over = divmod(abs(tiyn), TENGE)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from importlib.metadata import version
+from itertools import groupby
 
 from shanyraq.evidence.assessment.material import Material
 from shanyraq.evidence.assessment.writer import Writer
@@ -12,9 +13,13 @@ from shanyraq.evidence.reforms.amounts import AMOUNT
 from shanyraq.evidence.report.disclosure import Entry
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Column, Flag, Group, Row, Table, Terms, Words
 from shanyraq.evidence.report.words import word
+from shanyraq.evidence.report.written import number
+from shanyraq.rules import to_day
+from shanyraq.rules.formats import day
 
 DEFINED = (
     "welfare",
+    "quantiles",
     "line",
     "headcount",
     "gap",
@@ -41,7 +46,7 @@ DEFINED = (
 def definitions(writer: Writer) -> Chapter:
     """What the words of the report mean."""
     pairs = tuple((writer.say(f"term_{name}"), writer.say(f"term_{name}_is")) for name in DEFINED)
-    return Chapter("definitions", writer.say("chapter_definitions"), (), (Terms(pairs),))
+    return Chapter("definitions", writer.say("chapter_definitions"), (), (Terms(pairs),), follows=True)
 
 
 def disclosure(writer: Writer, found: Sequence[Entry], titles: dict[str, str]) -> Chapter:
@@ -57,18 +62,20 @@ def disclosure(writer: Writer, found: Sequence[Entry], titles: dict[str, str]) -
         own = counts.setdefault((entry.table, entry.column), dict.fromkeys(Flag, 0))
         own[entry.flag] += 1
     flags = [flag for flag in Flag if flag is not Flag.NONE]
-    rows = tuple(
-        Row(titles[table], (column, *(Cell(float(own[flag]), Scale.NUMBER) for flag in flags)), key=f"{table}:{place}")
-        for place, ((table, column), own) in enumerate(counts.items())
-    )
+    groups = []
+    for table, entries in groupby(counts.items(), key=lambda one: one[0][0]):
+        rows = (
+            Row(column, tuple(Cell(float(own[flag]), Scale.NUMBER) for flag in flags), key=f"{table}:{place}")
+            for place, ((_, column), own) in enumerate(entries)
+        )
+        groups.append(Group(titles[table], tuple(rows)))
     blocks: list[Block] = [Words((writer.say("disclosure_intro"),))]
-    if rows:
-        columns = [Column(writer.say("column"), words=True)]
-        columns += [Column(word(f"flag_{flag}", writer.lang)) for flag in flags]
-        blocks.append(writer.table("disclosure", columns, [Group("", rows)], head="table_head"))
+    if groups:
+        columns = [Column(word(f"flag_{flag}", writer.lang)) for flag in flags]
+        blocks.append(writer.table("disclosure", columns, groups, head="column"))
     else:
         blocks.append(Words((writer.say("disclosure_none"),)))
-    return Chapter("disclosure", writer.say("chapter_disclosure"), (), tuple(blocks))
+    return Chapter("disclosure", writer.say("chapter_disclosure"), (), tuple(blocks), follows=True)
 
 
 def comments(writer: Writer) -> Chapter | None:
@@ -87,35 +94,39 @@ def comments(writer: Writer) -> Chapter | None:
     columns = [Column(writer.say(key), words=True) for key in ("section", "comment", "answer", "response")]
     table = writer.table("comments", columns, [Group("", rows)], head="who")
     intro = writer.say("comments_intro", number=len(found), open=sum(one.open for one in found))
-    return Chapter("comments", writer.say("chapter_comments"), (), (Words((intro,)), table))
+    return Chapter("comments", writer.say("chapter_comments"), (), (Words((intro,)), table), follows=True)
 
 
 def reproducibility(writer: Writer) -> Chapter:
     """Law, population, seeds and versions."""
     rows = tuple(
         Row(writer.say(f"made_{name}"), (value,), key=name)
-        for name, value in identity(writer.material).items()
+        for name, value in identity(writer.material, writer.lang).items()
         if value
     )
     column = Column(writer.say("value"), words=True)
     table: Table = writer.table("made", [column], [Group("", rows)], head="what")
-    return Chapter("made", writer.say("chapter_made"), (), (Words((writer.say("made_intro"),)), table))
+    return Chapter("made", writer.say("chapter_made"), (), (Words((writer.say("made_intro"),)), table), follows=True)
 
 
-def identity(material: Material) -> dict[str, str]:
+def identity(material: Material, lang: str) -> dict[str, str]:
     """What names this report: the same of all of these gives the same bytes."""
     about = material.families.about
     made = json.dumps(about.made, ensure_ascii=False, sort_keys=True)
     seed = about.made.get("seed")
     return {
-        "day": material.asked.day.isoformat(),
+        "day": day(to_day(material.asked.day), lang),
         "law": material.law.fingerprint,
         "amount": f"{AMOUNT} {material.law[AMOUNT].fingerprint[:16]}",
         "population": fingerprint(material),
         "seed": "" if seed is None else str(seed),
         "origin": hashlib.sha256(made.encode()).hexdigest()[:16] if about.made else "",
-        "take_up": "" if material.asked.take_up is None else f"{material.asked.take_up:g}",
-        "reforms": "; ".join(f"{one.scenario.name} {one.scenario.law.fingerprint}" for one in material.outcomes),
+        "take_up": ""
+        if material.asked.take_up is None
+        else number(material.asked.take_up, Scale.SHARE, lang, places=0),
+        "reforms": "; ".join(
+            f"{one.scenario.called(lang)} {one.scenario.law.fingerprint}" for one in material.outcomes
+        ),
         "program": f"shanyraq {version('shanyraq')}",
     }
 

@@ -10,14 +10,15 @@ from shanyraq.evidence.report.model import Cell
 from shanyraq.people.charts.labels import Labels, axis_format, axis_title, scale_of, shown
 from shanyraq.people.charts.render import svg
 from shanyraq.people.charts.theme import COLOURS, SHADE_INKS, SHADES, WIDTH
+from shanyraq.rules.formats import fixed
 
 HIGH = 300
 ROW = 22
 LETTER, LINE = 7.0, 16
-"""Pixels that a letter of a point's name is wide, and its line is high."""
+"""Pixels that a letter of a name or a value is wide, and its line is high."""
 
-ROOM = 0.075
-"""Of the longest bar: a narrower part has no room for its value."""
+RIGHT, LEFT, ASIDE = "right", "left", 9
+"""The sides of a point that its name may stand on, and how many pixels away."""
 
 TENGE = 100
 """Tiyn: money on axes is handed over in tiyn."""
@@ -130,7 +131,8 @@ def stacked(values: Mapping[str, Mapping[str, float]], labels: Labels, *, ordere
     for thing, group in values.items():
         begin = 0.0
         for place, (part, value) in enumerate(group.items()):
-            wide = value / whole > ROOM
+            told = _on_bar(value / scale, labels)
+            wide = value / whole * WIDTH > len(told) * LETTER + LINE
             rows.append(
                 {
                     "thing": thing,
@@ -138,7 +140,7 @@ def stacked(values: Mapping[str, Mapping[str, float]], labels: Labels, *, ordere
                     "from": begin / scale,
                     "to": (begin + value) / scale,
                     "middle": (begin + value / 2) / scale,
-                    "told": shown(value, labels.form, labels.lang) if wide else "",
+                    "told": told if wide else "",
                     "ink": inks[place % len(inks)],
                 }
             )
@@ -163,12 +165,19 @@ def stacked(values: Mapping[str, Mapping[str, float]], labels: Labels, *, ordere
     return svg((drawn + told).properties(width=WIDTH, height=alt.Step(46)), labels)
 
 
+def _on_bar(value: float, labels: Labels) -> str:
+    """A value as the axis below counts it."""
+    return shown(value, labels.form, labels.lang) if labels.form == "percent" else fixed(value, 1, labels.lang)
+
+
 def scattered(spots: Sequence[Spot], labels: Labels, *, across: str = "~%") -> str:
     """Points with their names beside them, where there is room for a name."""
     import altair as alt
 
-    named = _apart(spots)
-    rows = [{"name": name, "x": spot.x, "y": spot.y} for name, spot in zip(named, spots, strict=True)]
+    sides = _apart(spots)
+    rows = [
+        {"name": spot.name, "side": side, "x": spot.x, "y": spot.y} for side, spot in zip(sides, spots, strict=True)
+    ]
     base = _chart(rows).encode(
         x=alt.X("x:Q", scale=alt.Scale(zero=False, padding=30))
         .title(labels.x or None)
@@ -178,7 +187,10 @@ def scattered(spots: Sequence[Spot], labels: Labels, *, across: str = "~%") -> s
         .axis(format=axis_format(labels.form), tickCount=6, domain=False),
     )
     drawn = base.mark_circle(size=90, opacity=0.85, color=COLOURS[0])
-    drawn = drawn + base.mark_text(align="left", dx=8, dy=-6, fontSize=11).encode(text="name:N")
+    named = base.encode(text="name:N")
+    for side, align, beside in ((RIGHT, "left", ASIDE), (LEFT, "right", -ASIDE)):
+        some = named.transform_filter(alt.datum.side == side)
+        drawn = drawn + some.mark_text(align=align, dx=beside, dy=0, fontSize=11)
     return svg(drawn.properties(width=WIDTH, height=HIGH + 40), labels)
 
 
@@ -204,18 +216,26 @@ def budget_lines(lines: Mapping[str, Sequence[tuple[float, float]]], spans: Sequ
 
 
 def _apart(spots: Sequence[Spot]) -> list[str]:
-    """The names of the points that do not run into a name placed before; nothing for the others."""
+    """On which side of each point its name stands, clear of points and of other names; nothing where it cannot."""
     sides = [(one.x, one.y) for one in spots]
     spread = [max(axis) - min(axis) or 1.0 for axis in zip(*sides, strict=True)] if sides else []
-    placed: list[tuple[float, float, float]] = []
+    least = [min(axis) for axis in zip(*sides, strict=True)] if sides else []
+    places = [((x - least[0]) / spread[0] * (WIDTH - 60), (y - least[1]) / spread[1] * HIGH) for x, y in sides]
+    taken = [(x - ASIDE, x + ASIDE, y) for x, y in places]
     found = []
-    for one in spots:
-        x, y = one.x / spread[0] * WIDTH, one.y / spread[1] * HIGH
-        long = len(one.name) * LETTER
-        free = all(abs(y - other) > LINE or x > begin + wide or begin > x + long for begin, other, wide in placed)
-        found.append(one.name if free else "")
-        if free:
-            placed.append((x, y, long))
+    for one, (x, y) in zip(spots, places, strict=True):
+        long = len(one.name) * LETTER + ASIDE
+        ends = {RIGHT: (x + ASIDE, x + long), LEFT: (x - long, x - ASIDE)}
+        inside = {side: (low, high) for side, (low, high) in ends.items() if low >= -30 and high <= WIDTH}
+        free = (
+            side
+            for side, (low, high) in inside.items()
+            if all(abs(y - other) > LINE or high <= begin or low >= end for begin, end, other in taken)
+        )
+        side = next(free, "")
+        if side:
+            taken.append((*ends[side], y))
+        found.append(side)
     return found
 
 

@@ -11,6 +11,7 @@ from shanyraq.evidence.measures.lines import fixed
 from shanyraq.evidence.measures.sample import Sample
 from shanyraq.evidence.reforms.effects import Effect
 from shanyraq.evidence.report.model import Cell, Chapter, Figure, Group, Row, Table
+from shanyraq.evidence.report.written import number
 from shanyraq.rules import TENGE
 
 SHOWN = ("fgt0", "fgt1", "fgt2", "gini", "poverty_gap_month")
@@ -56,7 +57,7 @@ def chapter(writer: Writer) -> Chapter:
 
 def points(writer: Writer, change: Cell) -> str:
     """A change of a share in percentage points."""
-    return writer.say("points", number=writer.written(abs(change.value) * 100, Scale.INDEX))
+    return writer.say("points", number=number(abs(change.value) * 100, Scale.INDEX, writer.lang, places=FINE))
 
 
 def effects_by_name(writer: Writer) -> dict[str, tuple[Cell, Cell, Cell]]:

@@ -36,9 +36,11 @@ def chapter(writer: Writer) -> Chapter:
 
 def absent(writer: Writer) -> Chapter:
     """What is not in the report, and why."""
-    missing = [*ABSENT, *([] if writer.material.outcomes else ["reforms"])]
+    missing = [*(name for name in ABSENT if name != "beneficiaries" or writer.material.asked.register is None)]
+    missing += [] if writer.material.outcomes else ["reforms"]
     pairs = tuple((writer.say(f"absent_{name}"), writer.say(f"absent_{name}_why")) for name in missing)
-    return Chapter("absent", writer.say("chapter_absent"), (), (Words((writer.say("absent_intro"),)), Terms(pairs)))
+    blocks = (Words((writer.say("absent_intro"),)), Terms(pairs))
+    return Chapter("absent", writer.say("chapter_absent"), (), blocks, follows=True)
 
 
 def _sensitivity(writer: Writer) -> Table:

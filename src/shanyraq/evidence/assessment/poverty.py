@@ -10,6 +10,7 @@ from shanyraq.evidence.curves.shares import tip_curve
 from shanyraq.evidence.estimation.score import total
 from shanyraq.evidence.measure import EVERYBODY
 from shanyraq.evidence.measures.catalogue import Scale
+from shanyraq.evidence.measures.poverty import fgt
 from shanyraq.evidence.measures.sample import Sample
 from shanyraq.evidence.report.model import Cell, Chapter, Figure, Flag, Group, Row, Table
 from shanyraq.people.charts.tile_map import tile_map_svg
@@ -18,7 +19,8 @@ FGT = ("fgt0", "fgt1", "fgt2")
 INEQUALITY = ("gini", "ge0", "ge1", "atkinson0.5", "p90p10", "s80s20", "palma")
 NOTES = ("line", "unit", "errors", "receipt")
 LINES = tuple(place / 10 for place in range(4, 21))
-STEPS = tuple(place / 100 for place in range(0, 21))
+STEPS, BEYOND = 40, 2.0
+"""Points of curves of cumulated gaps, and how far they go beyond the share that is poor."""
 
 
 def chapter(writer: Writer) -> Chapter:
@@ -111,7 +113,9 @@ def _depth(writer: Writer) -> Figure:
     """TIP curves without and with assistance."""
     material = writer.material
     sides = {"without": material.lines.before, "with": material.lines}
-    series = {writer.say(key): tip_curve(sample, material.design, STEPS) for key, sample in sides.items()}
+    end = min(max(BEYOND * fgt(material.lines.before, 0).value, 1 / material.families.number), 1.0)
+    at = tuple(end * place / STEPS for place in range(STEPS + 1))
+    series = {writer.say(key): tip_curve(sample, material.design, at) for key, sample in sides.items()}
     told = (
         "; ".join(f"{name}: {writer.written(points[-1].value, Scale.SHARE)}" for name, points in series.items()) + "."
     )

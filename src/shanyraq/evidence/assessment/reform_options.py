@@ -10,10 +10,12 @@ from shanyraq.evidence.measure import EVERYBODY
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.reforms.effects import Effect
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Column, Figure, Group, Row, Table, Words
+from shanyraq.evidence.report.written import number
 from shanyraq.people.charts.bars import grouped_bars
 
 MATRIX = ("cost_year", "families_paid", "fgt0", "fgt1", "coverage", "exclusion", "inclusion", "gini")
 IN_SHARES = ("fgt0", "fgt1")
+HUNDRED = 100
 
 
 def chapter(writer: Writer) -> Chapter | None:
@@ -26,7 +28,8 @@ def chapter(writer: Writer) -> Chapter | None:
     blocks.append(matrix)
     for place, outcome in enumerate(outcomes, 1):
         table = _gainers(writer, outcome, place)
-        blocks += [table, _gains_drawn(writer, outcome, table, place)]
+        drawn = _gains_drawn(writer, outcome, table, place)
+        blocks += [table] if drawn is None else [table, drawn]
     blocks.append(_frontier(writer))
     findings = tuple(_finding(writer, outcome) for outcome in outcomes[:3])
     return Chapter("reforms", writer.say("chapter_reforms"), findings, tuple(blocks))
@@ -39,27 +42,29 @@ def _told(writer: Writer, outcome: Reformed) -> str:
 
 def _finding(writer: Writer, outcome: Reformed) -> str:
     effects = {effect.measure: effect for effect in outcome.effects}
+    cost, poor = effects["cost_year"].change, effects["fgt0"]
+    before, after = (number(value, Scale.SHARE, writer.lang, places=FINE) for value in (poor.baseline, poor.reform))
     return writer.say(
-        "finding_reform",
+        "finding_reform_dearer" if cost > 0 else "finding_reform_cheaper",
         name=outcome.scenario.called(writer.lang),
-        cost=writer.billions(effects["cost_year"].change),
-        before=writer.written(effects["fgt0"].baseline, Scale.SHARE),
-        after=writer.written(effects["fgt0"].reform, Scale.SHARE),
+        cost=writer.billions(abs(cost)),
+        before=before,
+        after=after,
     )
 
 
 def _matrix(writer: Writer) -> Table:
     """Each measure today and its change under each reform."""
     outcomes = writer.material.outcomes
-    number = writer.material.families.number
+    families = writer.material.families.number
     by_name = [{effect.measure: effect for effect in outcome.effects} for outcome in outcomes]
     rows = []
     for name in MATRIX:
         today = by_name[0][name]
-        cells = [_cell(today, today.baseline, today.baseline_error, number)]
-        cells += [_cell(one[name], one[name].change, one[name].change_error, number) for one in by_name]
+        cells = [_cell(today, today.baseline, today.baseline_error, families)]
+        cells += [_cell(one[name], one[name].change, one[name].change_error, families) for one in by_name]
         rows.append(Row(writer.say(name), tuple(cells), key=name))
-    closing = tuple(Cell(outcome.closing_cost, Scale.INDEX, n=number) for outcome in outcomes)
+    closing = tuple(_closing(outcome.closing_cost, families) for outcome in outcomes)
     rows.append(Row(writer.say("closing"), (Cell(float("nan"), Scale.INDEX), *closing), key="closing"))
     columns = [Column(writer.say("today"))]
     columns += [Column(writer.say("change_of", name=outcome.scenario.called(writer.lang))) for outcome in outcomes]
@@ -74,6 +79,11 @@ def _cell(effect: Effect, value: float, error: float, number: int) -> Cell:
     if effect.measure in IN_SHARES:
         return Cell(value, Scale.SHARE, error, number, places=FINE)
     return Cell(value, effect.scale, error, number)
+
+
+def _closing(cost: float, families: int) -> Cell:
+    """What is spent more for a tenge of gap closed: thousands of tenge whole, few with two decimals."""
+    return Cell(cost, Scale.INDEX, n=families, places=0 if abs(cost) >= HUNDRED else FINE)
 
 
 def _gainers(writer: Writer, outcome: Reformed, place: int) -> Table:
@@ -104,13 +114,15 @@ def _moved(value: float, scale: Scale, number: int) -> Cell:
     return Cell(value, scale, n=number or None, places=1 if scale is Scale.INDEX else None)
 
 
-def _gains_drawn(writer: Writer, outcome: Reformed, table: Table, place: int) -> Figure:
-    """Shares of families with more and with less, as the table tells them."""
-    sides = {"gaining": 4, "losing": 5}
+def _gains_drawn(writer: Writer, outcome: Reformed, table: Table, place: int) -> Figure | None:
+    """Shares of families with more and with less, as the table tells them; none where it tells of none."""
+    sides = {"gain_side": 4, "loss_side": 5}
     values = {
         row.title: {writer.say(key): table.cell(row.key, column).shown for key, column in sides.items()}
         for row in table.groups[1].rows
     }
+    if not any(value for own in values.values() for value in own.values()):
+        return None
     parts = (
         writer.listed({f"{row.title}, {writer.say(key)}": table.cell(row.key, column) for key, column in sides.items()})
         for row in table.groups[1].rows
@@ -134,7 +146,8 @@ def _frontier(writer: Writer) -> Figure:
         for outcome, one in zip(outcomes, effects, strict=True)
     ]
     told = "; ".join(
-        f"{one.name}: {writer.billions(one.x * BILLION)}, {writer.written(one.y, Scale.SHARE)}" for one in spots
+        f"{one.name}: {writer.billions(one.x * BILLION)}, {number(one.y, Scale.SHARE, writer.lang, places=FINE)}"
+        for one in spots
     )
     labels = writer.labels("options", x="billions_year", y="fgt0", description=told + ".")
     return writer.figure("options", scattered(spots, labels, across=",.0f"), told + ".", "reforms", "line")

@@ -21,12 +21,10 @@ class Inhabitants:
     Attributes:
         number: by region.
         period: which period the numbers are of, as `2025`.
-        source: where they were seen.
     """
 
     number: Mapping[str, float]
     period: str
-    source: str
 
 
 @dataclass(frozen=True)

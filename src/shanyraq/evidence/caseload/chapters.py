@@ -12,6 +12,7 @@ from shanyraq.evidence.caseload.writer import Writer, secret
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.disclosure import LEAST_TOLD
 from shanyraq.evidence.report.model import Cell, Chapter, Column, Figure, Group, Row, Table
+from shanyraq.evidence.report.parts import sentence
 from shanyraq.evidence.report.written import number
 from shanyraq.law.codes import Region, Sex
 from shanyraq.law.families import LAW
@@ -64,16 +65,20 @@ class _Chapters(Writer):
         keys = ("families", "persons", "paid", "per_family", "per_person")
         table = self.table("caseload_months", "month", keys, [Group("", tuple(rows))], "ages_note")
         last, first = months[-1], months[0]
-        finding = self.say(
-            "finding_months",
-            month=self.month(f"{last.month:%Y-%m}"),
-            families=self.written(last.families, last.families),
-            persons=self.written(last.persons, last.families),
-            first=self.month(f"{first.month:%Y-%m}"),
-            before=self.written(first.families, first.families),
+        finding = sentence(
+            self.say(
+                "finding_months",
+                month=self.month(f"{last.month:%Y-%m}"),
+                families=self.written(last.families, last.families),
+                persons=self.written(last.persons, last.families),
+                first=self.month(f"{first.month:%Y-%m}"),
+                before=self.written(first.families, first.families),
+            )
         )
         shown = [cell.shown if isinstance(cell := row.cells[0], Cell) else None for row in table.rows]
-        svg = lines([row.key for row in table.rows], {self.say("families"): shown}, self.labels("caseload_course"))
+        svg = lines(
+            [self.tick(row.key) for row in table.rows], {self.say("families"): shown}, self.labels("caseload_course")
+        )
         return self.chapter("caseload", (finding,), table, self.figure("caseload_course", svg, finding))
 
     def composition(self) -> Chapter:
@@ -160,7 +165,7 @@ class _Chapters(Writer):
             last = max(step.month for step in steps)
             course = [1.0 if (past := going_on_after(steps, at)) is None else past.going_on for at in range(last + 1)]
             labels = self.labels("duration_course", "percent", x=self.say("months_of_receipt"))
-            svg = lines([str(at) for at in range(last + 1)], {self.say("going_on"): course}, labels)
+            svg = lines([str(at) for at in range(last + 1)], {self.say("going_on"): course}, labels, stairs=True)
             blocks.insert(1, self.figure("duration_course", svg, finding))
         return self.chapter("duration", (finding,), *blocks)
 
@@ -189,18 +194,17 @@ class _Chapters(Writer):
             adds_up=True,
         )
         values = {
-            Region(int(row.key)): cell.shown
+            Region(int(row.key)): cell.value
             for row in table.rows
             if isinstance(cell := row.cells[2], Cell) and cell.shown is not None
         }
         if not values:
             return self.chapter("regions", (), table)
-        highest = max(values, key=lambda region: values[region] or 0.0)
-        rate = number(values[highest] or 0.0, Scale.INDEX, self.lang, places=1)
+        highest = max(values, key=lambda region: values[region])
+        rate = number(values[highest], Scale.INDEX, self.lang)
         name = LAW.labels["Region"][highest.wire].lang(self.lang)
         finding = self.say("finding_regions", region=name, rate=rate)
-        drawn = {region: round(value or 0.0, 1) for region, value in values.items()}
-        svg = tile_map_svg(drawn, self.labels("rate_map"))
+        svg = tile_map_svg(values, self.labels("rate_map"))
         return self.chapter("regions", (finding,), table, self.figure("rate_map", svg, finding))
 
     def amounts(self) -> Chapter:

@@ -38,10 +38,7 @@ def inhabitants_of(book: Book, register: Register) -> Inhabitants | None:
         for region in register.regions
         if (some := [figure for figure in figures if (figure.region, figure.period) == (region, latest)])
     }
-    sources = dict.fromkeys(figure.source for figure in found.values())
-    return Inhabitants(
-        {region: float(figure.value) for region, figure in found.items()}, latest.code, "; ".join(sources)
-    )
+    return Inhabitants({region: float(figure.value) for region, figure in found.items()}, latest.code)
 
 
 def published(book: Book, register: Register) -> list[Estimate]:

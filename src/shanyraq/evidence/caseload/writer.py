@@ -40,6 +40,11 @@ class Writer:
         """A number inside a sentence; a dash where it rests on too few families to be told."""
         return number(value if families >= LEAST_TOLD else nan, scale, self.lang)
 
+    def tick(self, code: str) -> str:
+        """A month, `2024-01`, in numbers, where there is little room."""
+        year, _, number = code.partition("-")
+        return f"{number}{'/' if self.lang == 'en' else '.'}{year}"
+
     def month(self, code: str) -> str:
         """A month, `2024-01`, in words."""
         return month(code, self.lang)
@@ -91,7 +96,6 @@ class Writer:
             "within": self.caseload.within,
             "gap": self.caseload.gap,
             "period": "" if inhabitants is None else inhabitants.period,
-            "source": "" if inhabitants is None else inhabitants.source,
         }
         first, last = (
             self.month(f"{one:%Y-%m}") for one in (self.caseload.register.first, self.caseload.register.last)

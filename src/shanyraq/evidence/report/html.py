@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Content, Figure, Report, Row, Table, Terms, Words
-from shanyraq.evidence.report.parts import heading, heads, note_text, notes_of
+from shanyraq.evidence.report.parts import heading, heads, note_text, notes_of, row_title
 from shanyraq.evidence.report.words import word
 from shanyraq.evidence.report.written import cell_text, error_text, interval_text, number
 from shanyraq.people.charts.page import Page
@@ -135,7 +135,7 @@ _NUMBER = ' class="number"'
 
 
 def _cells(row: Row, table: Table, lang: str) -> Iterator[str]:
-    yield f'<th scope="row">{escape(row.title)}</th>'
+    yield f'<th scope="row">{escape(row_title(row))}</th>'
     for cell, column in zip(row.cells, table.columns, strict=True):
         yield f"<td{'' if column.words else _NUMBER}>{_content(cell, lang)}</td>"
     if table.counted:

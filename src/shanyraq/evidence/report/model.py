@@ -210,6 +210,7 @@ class Chapter:
         findings: up to three sentences that its numbers say.
         blocks: what it holds, in order.
         number: its number; 0 before it has one.
+        follows: whether in print it may begin on the page where the one before it ends.
     """
 
     key: str
@@ -217,6 +218,7 @@ class Chapter:
     findings: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     number: int = 0
+    follows: bool = False
 
 
 @dataclass(frozen=True)

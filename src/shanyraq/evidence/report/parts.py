@@ -1,6 +1,8 @@
 """The words around tables and figures, alike in every form: headings, heads of columns, notes under them."""
 
-from shanyraq.evidence.report.model import Cell, Column, Figure, Flag, Table
+from dataclasses import replace
+
+from shanyraq.evidence.report.model import Cell, Column, Figure, Flag, Row, Table
 from shanyraq.evidence.report.words import word
 
 Note = tuple[str, str]
@@ -14,7 +16,18 @@ def heading(block: Table | Figure, lang: str) -> str:
 def heads(table: Table, lang: str) -> list[Column]:
     """Every column as it is printed: the rows' own, the table's, and what rows rest on."""
     found = [Column(table.head, words=True), *table.columns]
-    return [*found, Column(word("families_n", lang))] if table.counted else found
+    found = [*found, Column(word("families_n", lang))] if table.counted else found
+    return [replace(column, title=sentence(column.title)) for column in found]
+
+
+def row_title(row: Row) -> str:
+    """What a row is of, as it is printed."""
+    return sentence(row.title)
+
+
+def sentence(text: str) -> str:
+    """A text that begins as sentences do."""
+    return text[:1].upper() + text[1:]
 
 
 def notes_of(block: Table | Figure, lang: str, *, synthetic: bool) -> list[Note]:

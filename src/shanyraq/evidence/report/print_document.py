@@ -6,17 +6,31 @@ have the Kazakh ones, so that no machine's fonts matter; there is no date inside
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.model import Block, Cell, Chapter, Content, Figure, Report, Row, Table, Terms, Words
-from shanyraq.evidence.report.parts import heading, heads, note_text, notes_of
+from shanyraq.evidence.report.model import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Content,
+    Figure,
+    Report,
+    Row,
+    Table,
+    Terms,
+    Words,
+)
+from shanyraq.evidence.report.parts import heading, heads, note_text, notes_of, row_title
 from shanyraq.evidence.report.words import word
 from shanyraq.evidence.report.written import cell_text, error_text, interval_text, number
 from shanyraq.people.charts.theme import LIGHT_INK
+from shanyraq.rules.formats import NO_BREAK
 
 LAYOUT = Path(__file__).with_name("report.typ")
 
@@ -25,11 +39,30 @@ FONT = "Libertinus Serif"
 
 STANDARD: Final = "ua-1"
 
-FIRST, SHORT, NUMBER, LONG = 18, 9, 12, 40
-"""Letters that the first column holds at least, another of words, a column of numbers, and the widest."""
+LINE, AROUND, LONG, NAME = 110, 2, 44, 30
+"""Letters that a line of a table holds, that a column's margins take, that a column of words asks for at most, and up
+to which names of rows stay on one line, if errors must then stand beneath their numbers."""
 
-TALL = 6
-"""Columns from which on errors stand beneath their numbers."""
+WHOLE = 24
+"""Lines of rows up to which a table is not parted between pages."""
+
+SMALL, BOLD = 0.85, 1.1
+"""How wide letters of errors and of heads are beside others."""
+
+_BOUND = {
+    "ru": re.compile(r"(?<![\w-])(\w{1,2}|без|для|при|над|под|ст\.|п\.|№) (?=\S)"),
+    "kk": re.compile(r"(№) (?=\S)"),
+}
+"""What no line may end with: short words, and signs of numbers."""
+
+_COUNTED = re.compile(r"(?<=\d) (?=[\w×%])| (?=₸)")
+"""Between a number and what it counts."""
+
+_SPANS = re.compile(r"(?<=\d)–(?=\d)|(?<=[\d)])-(?=\w)|(?<=\))(?=\()")
+"""Inside what is one word: from one number to another, `126-бап`, `1(1)(43)`."""
+
+JOINER = "\u2060"
+"""Keeps what is around it on one line, and is not seen."""
 
 _FONTS = re.compile(r'font-family="[^"]*"')
 
@@ -58,7 +91,7 @@ def for_print(svg: str) -> str:
 def as_json(report: Report) -> Told:
     """The report as the layout reads it: texts alone, every number written."""
     lang = report.lang
-    return {
+    told = {
         "lang": lang,
         "title": report.title,
         "named": f"{report.title} ({word('synthetic_mark', lang)})" if report.synthetic else report.title,
@@ -69,6 +102,20 @@ def as_json(report: Report) -> Told:
         "words": {key: word(key, lang) for key in ("contents", "findings", "page_of")},
         "chapters": [_chapter(chapter, report) for chapter in report.chapters],
     }
+    return {key: bound(part, lang) for key, part in told.items()}
+
+
+def bound(told: object, lang: str) -> object:
+    """Texts whose lines break where a typesetter would let them: not behind a short word or before what is counted."""
+    match told:
+        case str():
+            text = _SPANS.sub(rf"{JOINER}\g<0>{JOINER}", _COUNTED.sub(NO_BREAK, told))
+            return _BOUND[lang].sub(f"\\1{NO_BREAK}", text) if lang in _BOUND else text
+        case dict():
+            return {key: bound(part, lang) for key, part in told.items()}
+        case list() | tuple():
+            return [bound(part, lang) for part in told]
+    return told
 
 
 def _drawing(figure: Figure) -> str:
@@ -80,6 +127,7 @@ def _chapter(chapter: Chapter, report: Report) -> Told:
         "number": chapter.number,
         "title": chapter.title,
         "findings": chapter.findings,
+        "follows": chapter.follows,
         "blocks": [_block(block, report) for block in chapter.blocks],
     }
 
@@ -112,45 +160,78 @@ def _cards(table: Table, lang: str) -> Told:
 
 def _table(table: Table, lang: str) -> Told:
     columns = heads(table, lang)
+    rows = [row for group in table.groups for row in _group(group.title, group.rows, table, lang)]
+    cells = list(zip(*(row.cells for row in rows if row.cells), strict=True)) or [()] * len(columns)
+    beside = [_least(column, own, lang) for column, own in zip(columns, cells, strict=True)]
+    named = min(max((len(text) for text, _ in cells[0]), default=0), NAME)
+    tall = sum(beside[1:]) + max(beside[0], named) > _room(columns)
+    least = (
+        [_least(column, own, lang, tall=True) for column, own in zip(columns, cells, strict=True)] if tall else beside
+    )
     return {
         "kind": "table",
         "heads": [column.title for column in columns],
         "words": [column.words for column in columns],
-        "widths": _widths(table, lang),
-        "tall": len(columns) >= TALL,
-        "rows": [row for group in table.groups for row in _group(group.title, group.rows, table, lang)],
+        "widths": _widths(columns, cells, least),
+        "tall": tall,
+        "whole": len(rows) * (2 if tall else 1) <= WHOLE,
+        "rows": [{"group": row.group, "cells": row.cells} for row in rows],
     }
 
 
-def _widths(table: Table, lang: str) -> list[float]:
-    """How wide columns are beside each other: numbers alike, words by how long they are."""
-    columns = heads(table, lang)
-    texts: list[list[str]] = [[row.title for row in table.rows]]
-    texts += [
-        [cell for row in table.rows if isinstance(cell := row.cells[place], str)] for place in range(len(table.columns))
-    ]
-    found = []
-    for place, column in enumerate(columns):
-        own = texts[place] if place < len(texts) else []
-        if column.words and any(own):
-            mean = sum(map(len, own)) / len(own)
-            word_length = max(len(part) for text in own for part in text.split(" "))
-            least = SHORT if place else FIRST
-            found.append(min(max(mean, max(map(len, own)) / 3, word_length, least), LONG))
-        else:
-            found.append(float(NUMBER))
-    return found
+@dataclass(frozen=True)
+class _Row:
+    """A row as it is written: the heading of rows that belong together, or cells of a text and its error."""
+
+    group: str
+    cells: tuple[tuple[str, str], ...]
 
 
-def _group(title: str, rows: tuple[Row, ...], table: Table, lang: str) -> Iterator[Told]:
+def _room(columns: list[Column]) -> float:
+    """Letters of a line that are left for what stands in columns."""
+    return float(LINE - AROUND * len(columns))
+
+
+def _least(column: Column, cells: Sequence[tuple[str, str]], lang: str, *, tall: bool = False) -> float:
+    """Letters that a column must hold, for nothing in it to be cut: its longest word, or its longest number."""
+    head = max(len(part) for part in _words(column.title, lang)) * BOLD
+    if column.words:
+        return max([head, *(float(len(part)) for text, _ in cells for part in _words(text, lang))])
+    return max([head, *(len(text) + (0 if tall or not error else 1 + len(error) * SMALL) for text, error in cells)])
+
+
+def _words(text: str, lang: str) -> list[str]:
+    return re.split(r"[ \n]|(?<=-)(?=\w)", str(bound(text, lang)))
+
+
+def _widths(columns: list[Column], cells: Sequence[Sequence[tuple[str, str]]], least: list[float]) -> list[float]:
+    """How wide columns are: what they must hold, and of the room that is left what they would like to."""
+    wished = []
+    for column, own, need in zip(columns, cells, least, strict=True):
+        wished.append(max(min(_wish(column, own), LONG) - need, 0.0))
+    spare = max(_room(columns) - sum(least), 0.0)
+    part = min(spare / (sum(wished) or 1.0), 1.0)
+    return [need + AROUND + part * wish for need, wish in zip(least, wished, strict=True)]
+
+
+def _wish(column: Column, cells: Sequence[tuple[str, str]]) -> float:
+    """Letters that a column would like to hold: most of its words on one line, the head of its numbers on two."""
+    if not column.words or not cells:
+        return len(column.title) / 2
+    lengths = [len(text) for text, _ in cells]
+    mean = sum(lengths) / len(lengths)
+    return mean + (max(lengths) - mean) / 2
+
+
+def _group(title: str, rows: tuple[Row, ...], table: Table, lang: str) -> Iterator[_Row]:
     if title:
-        yield {"group": title, "cells": []}
+        yield _Row(title, ())
     for row in rows:
-        cells = [[row.title, ""], *(_content(cell, lang) for cell in row.cells)]
+        cells = [(row_title(row), ""), *(_content(cell, lang) for cell in row.cells)]
         if table.counted:
-            cells.append(["" if row.n is None else number(row.n, Scale.NUMBER, lang), ""])
-        yield {"group": "", "cells": cells}
+            cells.append(("" if row.n is None else number(row.n, Scale.NUMBER, lang), ""))
+        yield _Row("", tuple(cells))
 
 
-def _content(cell: Content, lang: str) -> list[str]:
-    return [cell, ""] if isinstance(cell, str) else [cell_text(cell, lang), error_text(cell, lang)]
+def _content(cell: Content, lang: str) -> tuple[str, str]:
+    return (cell, "") if isinstance(cell, str) else (cell_text(cell, lang), error_text(cell, lang))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Cell, Flag, Report, Row, Table, Words
-from shanyraq.evidence.report.parts import heading, note_text, notes_of
+from shanyraq.evidence.report.parts import heading, note_text, notes_of, row_title, sentence
 from shanyraq.evidence.report.words import word
 from shanyraq.evidence.report.written import HIDDEN, UNKNOWN
 
@@ -109,7 +109,7 @@ def _sheet(sheet: "Worksheet", table: Table, report: Report, formats: _Formats) 
     sheet.write_string(0, 0, f"{heading(table, lang)}. {table.title}", formats.title)
     sheet.write_string(1, 0, word("synthetic_head", lang) if report.synthetic else "", formats.strong)
     for place, head in enumerate(heads):
-        sheet.write_string(2, place, head, formats.head)
+        sheet.write_string(2, place, sentence(head), formats.head)
     row = 3
     for group in table.groups:
         if group.title:
@@ -129,7 +129,7 @@ def _sheet(sheet: "Worksheet", table: Table, report: Report, formats: _Formats) 
 
 
 def _row(sheet: "Worksheet", row: int, one: Row, table: Table, lang: str, formats: _Formats) -> None:
-    sheet.write_string(row, 0, one.title, formats.text)
+    sheet.write_string(row, 0, row_title(one), formats.text)
     place = 1
     for kind, value, shape in _values(one, table, lang):
         if isinstance(value, str):

@@ -7,15 +7,13 @@ from math import isfinite
 
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Cell, Flag
-from shanyraq.rules.formats import MINUS, NO_BREAK, whole
+from shanyraq.rules.formats import MINUS, NO_BREAK, fixed
 
-UNKNOWN, HIDDEN = "—", "··"
+UNKNOWN, HIDDEN = "—", "…"
 """What stands for a number that is not known, and for one that is not told."""
 
 MARKS = {Flag.FEW: "*", Flag.UNSURE: "†"}
 """What stands behind a number to be read with care."""
-
-POINT = {"en": ".", "ru": ",", "kk": ","}
 
 PLACES = {Scale.SHARE: 1, Scale.INDEX: 3, Scale.MONEY: 0, Scale.NUMBER: 0}
 """Decimals of a number as it is written; of shares, those of its percent."""
@@ -66,15 +64,6 @@ def interval_text(cell: Cell, lang: str) -> str:
         return ""
     ends = (number(end, cell.scale, lang, places=cell.places) for end in (cell.low, cell.high))
     return " – ".join(ends)
-
-
-def fixed(value: float, places: int, lang: str) -> str:
-    """A number to so many decimals, rounded half to even as numbers of computers are."""
-    scaled = round(abs(value) * 10**places)
-    text = whole(scaled // 10**places, lang)
-    if places:
-        text += f"{POINT[lang]}{scaled % 10**places:0{places}d}"
-    return f"{MINUS}{text}" if value < 0 and scaled else text
 
 
 def read_back(text: str, lang: str) -> float:

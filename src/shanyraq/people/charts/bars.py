@@ -7,7 +7,7 @@ from shanyraq.people.charts.problems import need_charts
 from shanyraq.people.charts.render import svg
 from shanyraq.people.charts.theme import COLOURS, WIDTH
 
-STEP, STEP_OF_GROUP = 30, 20
+STEP, STEP_OF_GROUP = 30, 16
 """Pixels of a bar with its gap, alone and among others."""
 
 LETTER = 7.5

@@ -10,13 +10,16 @@ from shanyraq.people.charts.theme import COLOURS, WIDTH
 HEIGHT = 260
 
 
-def lines(steps: Sequence[str], series: Mapping[str, Sequence[float | None]], labels: Labels) -> str:
+def lines(
+    steps: Sequence[str], series: Mapping[str, Sequence[float | None]], labels: Labels, *, stairs: bool = False
+) -> str:
     """A line a series; where a value is missing the line breaks.
 
     Args:
         steps: what stands along the level axis, in order: months, years, deciles.
         series: a value for each step.
         labels: the words; `x` names the steps, `y` what is counted.
+        stairs: whether a value holds until the next step, so that lines go level and then fall or rise.
 
     Raises:
         ChartsProblem: a package that draws is not installed.
@@ -43,5 +46,6 @@ def lines(steps: Sequence[str], series: Mapping[str, Sequence[float | None]], la
         .axis(format=axis_format(labels.form), tickCount=5, domain=False, ticks=False),
         color=colour if len(names) > 1 else alt.value(COLOURS[0]),
     )
-    chart = base.mark_line(invalid="break-paths-show-domains") + base.mark_point(size=36, invalid="filter")
+    drawn = base.mark_line(invalid="break-paths-show-domains", interpolate="step-after" if stairs else "linear")
+    chart = drawn if stairs else drawn + base.mark_point(size=36, invalid="filter")
     return svg(chart.properties(width=WIDTH, height=HEIGHT), labels)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from shanyraq.law.codes import Region
 from shanyraq.law.families import LAW
-from shanyraq.people.charts.labels import Labels, shown, word
+from shanyraq.people.charts.labels import Labels, places_of, shown, word
 from shanyraq.people.charts.render import framed, titled
 from shanyraq.people.charts.theme import SHADE_INKS, SHADES
 
@@ -88,6 +88,7 @@ def tile_map(values: Mapping[Region, float], labels: Labels) -> TileMap:
         labels: the title, the language, and what the values are.
     """
     ends = _ends(list(values.values()))
+    places = places_of(values.values(), ends, labels.form)
     names = short_names(labels.lang)
     tiles = []
     for region, (row, column) in sorted(PLACES.items(), key=lambda item: item[1]):
@@ -96,13 +97,9 @@ def tile_map(values: Mapping[Region, float], labels: Labels) -> TileMap:
             shown_region = region
         value = values.get(shown_region)
         level = None if value is None else _level(value, ends)
-        told = shown(value, labels.form, labels.lang)
+        told = shown(value, labels.form, labels.lang, places)
         tiles.append(Tile(shown_region, row, column, _lines(names[shown_region]), told, level))
-    legend = tuple(
-        f"{shown(low, labels.form, labels.lang)} – {shown(high, labels.form, labels.lang)}"
-        for low, high in pairwise(ends)
-    )
-    return TileMap(tuple(tiles), legend, titled(labels))
+    return TileMap(tuple(tiles), _steps(ends, labels, places), titled(labels))
 
 
 def tile_map_svg(values: Mapping[Region, float], labels: Labels) -> str:
@@ -130,6 +127,12 @@ def _ends(values: list[float]) -> list[float]:
     if least == most:
         return [least, most]
     return [least + (most - least) * step / len(SHADES) for step in range(len(SHADES))] + [most]
+
+
+def _steps(ends: list[float], labels: Labels, places: int | None) -> tuple[str, ...]:
+    """What each level means; a single value where all are alike."""
+    written = [shown(end, labels.form, labels.lang, places) for end in ends]
+    return tuple(written[:1]) if len(set(ends)) == 1 else tuple(f"{low} – {high}" for low, high in pairwise(written))
 
 
 def _level(value: float, ends: list[float]) -> int:

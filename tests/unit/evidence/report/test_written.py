@@ -39,7 +39,7 @@ def test_what_is_written_can_be_read_back(lang: str, value: float) -> None:
 
 def test_a_hidden_cell_tells_neither_number_nor_error() -> None:
     cell = Cell(0.3, Scale.SHARE, 0.1, 5, Flag.SUPPRESSED, 0.1, 0.5)
-    assert (cell_text(cell, "en"), error_text(cell, "en"), interval_text(cell, "en")) == ("··", "", "")
+    assert (cell_text(cell, "en"), error_text(cell, "en"), interval_text(cell, "en")) == ("…", "", "")
 
 
 def test_places_are_of_number_error_and_interval() -> None:

@@ -30,7 +30,17 @@ def test_the_least_value_is_lightest_and_the_most_darkest() -> None:
 def test_regions_that_are_all_alike_have_the_middle_shade() -> None:
     laid = tile_map(dict.fromkeys(TODAY, 7.0), Labels("t", "ru"))
     assert {tile.level for tile in laid.tiles} == {2}
-    assert laid.legend == ("7 – 7",)
+    assert laid.legend == ("7",)
+
+
+def test_values_beside_each_other_have_as_many_decimals() -> None:
+    values = {Region.ABAI: 0.01, Region.ASTANA: 0.0253, Region.ULYTAU: 0.004}
+    laid = tile_map(values, Labels("t", "ru", form="percent"))
+    told = {tile.region: tile.value for tile in laid.tiles}
+    assert [told[region] for region in values] == ["1,0\u00a0%", "2,5\u00a0%", "0,4\u00a0%"]
+    near = tile_map({Region.ABAI: 0.367, Region.ASTANA: 0.225}, Labels("t", "en"))
+    assert near.legend[0] == "0.22 – 0.25"
+    assert len(set(near.legend)) == 5
 
 
 def test_the_former_region_takes_the_tile_of_its_successor() -> None:
