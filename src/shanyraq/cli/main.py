@@ -16,6 +16,7 @@ from shanyraq.cli.screen import Screen
 from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, list_series
 from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
+from shanyraq.cli.tariff import template as tariff_template
 from shanyraq.cli.youth import questionnaire
 
 
@@ -68,6 +69,9 @@ COMMANDS: Commands = {
         "reform": statistics_reform,
     },
     "youth": {"questionnaire": questionnaire},
+    "tariff": {
+        "template": tariff_template,
+    },
     "sample": sample,
     "docs": docs,
 }

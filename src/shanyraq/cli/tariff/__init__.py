@@ -1,0 +1,1 @@
+"""The commands about tariffs of services: `shanyraq tariff …`."""
