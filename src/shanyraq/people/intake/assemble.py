@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 import pyarrow as pa
 
@@ -17,6 +18,23 @@ from shanyraq.people.population_files import About, Chunk, Counts, Draft, write_
 
 SORTED_ROWS = 2_000_000
 """Persons of a part that are brought into the order of their families at once; a larger part has several such runs."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region in a partition's files.
+
+    Attributes:
+        batch: where it stands in them.
+        persons: how many it has there.
+        first: the first of its families.
+        last: the last of them.
+    """
+
+    batch: int
+    persons: int
+    first: str | int
+    last: str | int
 
 
 class Shelf:
@@ -34,27 +52,28 @@ class Shelf:
         self.folder = folder
         self.families: Counter[int] = Counter()
         self.persons: Counter[int] = Counter()
-        self._places: dict[tuple[int, int], int] = {}
+        self._places: dict[tuple[int, int], Place] = {}
         self._partitions = self._tables = 0
 
     def add(self, settled: Settled) -> None:
         """Put a partition's tables by, each region apart."""
-        families, persons = settled.tables[:2]
-        for counts, table in ((self.families, families), (self.persons, persons)):
-            counts.update({int(region): number for region, number in table[REGION].value_counts().iter_rows()})
-        partition = self._partitions
-        self._partitions += 1
-        self._tables = len(settled.tables)
+        families = settled.tables[0]
         regions = families[REGION].unique().sort()
-        for place, region in enumerate(regions):
-            self._places[partition, region] = place
-        for number, table in enumerate(settled.tables):
+        bounds = [_bounds(table[REGION], regions) for table in settled.tables]
+        for batch, region in enumerate(map(int, regions)):
+            (start, end), (first, last) = bounds[0][batch], bounds[1][batch]
+            place = Place(batch, last - first, families[FAMILY_ID][start], families[FAMILY_ID][end - 1])
+            self._places[self._partitions, region] = place
+            self.families[region] += end - start
+            self.persons[region] += place.persons
+        for number, (table, cuts) in enumerate(zip(settled.tables, bounds, strict=True)):
             whole = table.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
             [batch] = whole.to_batches() or [_empty(whole.schema)]
-            starts, ends = (table[REGION].search_sorted(regions, side=side) for side in ("left", "right"))
-            with pa.ipc.new_file(str(self._file(partition, number)), whole.schema) as writer:
-                for start, end in zip(starts, ends, strict=True):
+            with pa.ipc.new_file(str(self._file(self._partitions, number)), whole.schema) as writer:
+                for start, end in cuts:
                     writer.write_batch(batch.slice(start, end - start))
+        self._partitions += 1
+        self._tables = len(settled.tables)
 
     def _file(self, partition: int, number: int) -> Path:
         return self.folder / f"settled-{partition}-{number}.arrow"
@@ -73,59 +92,63 @@ class Shelf:
 
     def _chunks(self, region: int) -> Iterator[Chunk]:
         """The tables of a region, in runs sorted by family."""
-        run: list[tuple[pl.DataFrame, ...]] = []
+        run: list[int] = []
         size = 0
-        for partition in range(self._partitions):
-            if (partition, region) in self._places:
-                run.append(self._read(partition, region))
-                size += run[-1][1].height
-            if size >= SORTED_ROWS or (partition == self._partitions - 1 and run):
-                yield _sorted_chunk(run)
+        held = [partition for partition in range(self._partitions) if (partition, region) in self._places]
+        for partition in held:
+            run.append(partition)
+            size += self._places[partition, region].persons
+            if size >= SORTED_ROWS or partition == held[-1]:
+                yield self._chunk(run, region)
                 run, size = [], 0
 
-    def _read(self, partition: int, region: int) -> tuple[pl.DataFrame, ...]:
-        place = self._places[partition, region]
-        found = []
-        for number in range(self._tables):
-            with pa.OSFile(str(self._file(partition, number))) as file, pa.ipc.open_file(file) as reader:
-                found.append(pl.DataFrame(pl.from_arrow(reader.get_batch(place))))
-        return tuple(found)
+    def _chunk(self, run: list[int], region: int) -> Chunk:
+        places = [self._places[partition, region] for partition in run]
+        in_order = all(a.last < b.first for a, b in pairwise(places))  # type: ignore[operator]  # of one kind
+        families, persons, *incomes = (
+            self._table(run, region, number, in_order=in_order) for number in range(self._tables)
+        )
+        tables = [_as_told(families), _as_told(persons.drop_columns(REGION))]
+        return (*tables, *(_incomes_as_told(table) for table in incomes))
+
+    def _table(self, run: list[int], region: int, number: int, *, in_order: bool) -> pa.Table:
+        """One table of a region from several partitions, sorted by family."""
+        batches = []
+        for partition in run:
+            with pa.memory_map(str(self._file(partition, number))) as file, pa.ipc.open_file(file) as reader:
+                batches.append(reader.get_batch(self._places[partition, region].batch))
+        table = pa.Table.from_batches(batches)
+        if in_order:
+            return table.combine_chunks()
+        return (
+            pl.DataFrame(pl.from_arrow(table))
+            .sort(FAMILY_ID, maintain_order=True)
+            .to_arrow(compat_level=pl.CompatLevel.oldest())
+        )
+
+
+def _bounds(sorted_regions: pl.Series, regions: pl.Series) -> list[tuple[int, int]]:
+    """Where the rows of each region begin and end."""
+    starts, ends = (sorted_regions.search_sorted(regions, side) for side in ("left", "right"))
+    return list(zip(map(int, starts), map(int, ends), strict=True))
 
 
 def _empty(schema: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist([], schema=schema)
 
 
-def _sorted_chunk(run: list[tuple[pl.DataFrame, ...]]) -> Chunk:
-    families, persons, *incomes = (pl.concat(tables) for tables in zip(*run, strict=True))
-    sort = (table.sort(FAMILY_ID, maintain_order=True) for table in (families, persons, *incomes))
-    families, persons, *incomes = sort
-    tables = [_as_arrow(families), _as_arrow(persons.drop(REGION))]
-    return (*tables, *(_incomes_as_arrow(table) for table in incomes))
-
-
-def _as_arrow(table: pl.DataFrame) -> pa.Table:
+def _as_told(table: pa.Table) -> pa.Table:
     """A table with each fact in its own type."""
-    arrow = table.to_arrow(compat_level=pl.CompatLevel.oldest())
-    fields = [fact_field(FACTS[field.name]) if field.name in FACTS else _plain(field) for field in arrow.schema]
-    return arrow.cast(pa.schema(fields))
+    fields = [fact_field(FACTS[field.name]) if field.name in FACTS else _plain(field) for field in table.schema]
+    return table.cast(pa.schema(fields))
 
 
 def _plain(field: pa.Field) -> pa.Field:
     return pa.field(field.name, pa.string()) if pa.types.is_large_string(field.type) else field
 
 
-def _incomes_as_arrow(table: pl.DataFrame) -> pa.Table:
-    kinds = pa.DictionaryArray.from_arrays(pa.array(table[KIND].to_numpy().astype(np.int8)), list(INCOME_KINDS))
-    family = table[FAMILY_ID].to_arrow(compat_level=pl.CompatLevel.oldest())
-    if pa.types.is_large_string(family.type):
-        family = family.cast(pa.string())
-    return pa.table(
-        {
-            FAMILY_ID: family,
-            "person": table["person"].to_arrow(),
-            KIND: kinds,
-            MONTH: table[MONTH].to_arrow(),
-            AMOUNT: table[AMOUNT].to_arrow(),
-        }
-    )
+def _incomes_as_told(table: pa.Table) -> pa.Table:
+    """Incomes with their kinds in words."""
+    kinds = pa.DictionaryArray.from_arrays(table[KIND].combine_chunks().cast(pa.int8()), list(INCOME_KINDS))
+    told = table.set_column(table.schema.get_field_index(KIND), KIND, kinds)
+    return _as_told(told.select([FAMILY_ID, "person", KIND, MONTH, AMOUNT]))

@@ -104,13 +104,18 @@ def records(blocks: Iterator[bytes], quote: bytes, file: Path) -> Iterator[bytes
     """
     rest = b""
     for block in blocks:
-        data = rest + block
-        cut = _cut(data, quote)
-        if cut == 0 and len(data) > MOST_IN_RECORD:
-            raise IntakeProblem("quote_open", file=file)
+        if quote and (quote in rest or quote in block):
+            block, rest = rest + block, b""
+            cut = _cut(block, quote)
+        else:
+            cut = block.rfind(b"\n") + 1
         if cut:
-            yield data[:cut]
-        rest = data[cut:]
+            yield b"".join((rest, memoryview(block)[:cut]))
+            rest = block[cut:]
+        else:
+            rest += block
+            if len(rest) > MOST_IN_RECORD:
+                raise IntakeProblem("quote_open", file=file)
     if rest:
         yield rest
 
@@ -118,8 +123,6 @@ def records(blocks: Iterator[bytes], quote: bytes, file: Path) -> Iterator[bytes
 def _cut(data: bytes, quote: bytes) -> int:
     """Behind the last line's end that has an even number of quotation marks before it; 0 where there is none."""
     end = data.rfind(b"\n") + 1
-    if not quote or quote not in data:
-        return end
     open_marks = data.count(quote, 0, end) % 2
     while end and open_marks:
         earlier = data.rfind(b"\n", 0, end - 1) + 1

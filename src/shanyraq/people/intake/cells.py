@@ -3,7 +3,7 @@
 Amounts are read by whole-number arithmetic on their digits: no binary fraction ever stands for money.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -54,7 +54,7 @@ def read_cells(texts: pl.Series, column: Column, labels: Mapping[str, str], *, t
     """The values of a column.
 
     Args:
-        texts: what stands in its cells, or nothing.
+        texts: what stands in its cells, or nothing; codes may come as an Enum that begins with the column's words.
         column: what it is and how its cells are written.
         labels: what the file itself says that its values mean.
         typed: whether days and numbers were such in the file.
@@ -74,12 +74,18 @@ def read_cells(texts: pl.Series, column: Column, labels: Mapping[str, str], *, t
     return _numbers(texts, column.cells)
 
 
+def code_words(column: Column, words: Iterable[str]) -> dict[str, str]:
+    """By the words of a column of codes, the system's own: by the mapping's list, or the same words."""
+    return dict(column.codes) if column.codes is not None else {word: word for word in words}
+
+
 def _codes(texts: pl.Series, column: Column, words: dict[str, int], labels: Mapping[str, str]) -> Read:
     """The numbers of codes: by the mapping's list, by the file's own labels of it, or by the words themselves."""
-    codes = dict(column.codes) if column.codes is not None else {word: word for word in words}
+    codes = code_words(column, words)
     codes |= {value: codes[label] for value, label in labels.items() if label in codes and value not in codes}
     known = list(codes)
-    places = texts.cast(pl.Enum(known), strict=False).to_physical()
+    listed = texts if isinstance(texts.dtype, pl.Enum) else texts.cast(pl.Enum(known), strict=False)
+    places = listed.to_physical()
     numbers = np.array([words[codes[code]] for code in known] or [0], dtype=np.uint8)
     if places.null_count():
         values = pl.Series(texts.name, numbers[places.fill_null(0).to_numpy()]).set(places.is_null(), None)

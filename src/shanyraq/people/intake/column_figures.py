@@ -18,6 +18,9 @@ _STEPS = np.array([step * 10**power for power in range(15) for step in (1, 2, 5)
 
 _EDGES = np.concatenate([-_STEPS[::-1] + 1, [0], _STEPS])
 
+_NOUGHT = len(_STEPS) + 1
+"""The place of nought among the bins."""
+
 _UNBINNED = ("text", WEIGHT)
 
 
@@ -85,15 +88,18 @@ def figures_of(target: str, texts: pl.Series, values: pl.Series) -> Figures:
     elif words_of(target) is not None:
         figures.bins = _counted(numbers.astype(np.uint8))
     else:
-        figures.bins = _counted(np.searchsorted(_EDGES, numbers, side="right"))
+        some = numbers[numbers != 0]  # most amounts are nought
+        figures.bins = _counted(np.searchsorted(_EDGES, some, side="right"))
+        if len(some) < len(numbers):
+            figures.bins[_NOUGHT] = len(numbers) - len(some)
     figures.least, figures.most = int(numbers.min()), int(numbers.max())
     return figures
 
 
 def _counted(places: NDArray[np.integer]) -> Counter[int]:
-    first = int(places.min())
-    counts = np.bincount(places - places.min())
-    return Counter({first + int(place): int(counts[place]) for place in np.flatnonzero(counts)})
+    first = places.min(initial=0)
+    counts = np.bincount(places - first)
+    return Counter({int(first + place): int(counts[place]) for place in np.flatnonzero(counts)})
 
 
 def _bin(unit: str, place: int, count: int) -> Bin:

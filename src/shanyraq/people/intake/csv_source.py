@@ -12,7 +12,7 @@ import pyarrow.csv as pcsv
 from shanyraq.people.intake.byte_streams import first_records, opened, records, utf8_blocks
 from shanyraq.people.intake.mapping import Layout
 from shanyraq.people.intake.problems import IntakeProblem
-from shanyraq.people.intake.source import Block, Piece, whole_block
+from shanyraq.people.intake.source import Block, Lists, Piece, whole_block
 
 HEAD = 1 << 20
 """Bytes in which the row of names must be."""
@@ -25,6 +25,9 @@ _DAMAGED = "\ufffd".encode()
 class CsvSource:
     """A file of delimited text.
 
+    Attributes:
+        as_listed: whether no block so far had a word outside the lists of its columns.
+
     Raises:
         IntakeProblem: it is empty, not text, or its columns have no names or the same.
     """
@@ -36,6 +39,7 @@ class CsvSource:
         self.file = file
         self.layout = layout
         self.quote = layout.quote.encode()
+        self.as_listed = True
         with opened(file) as (stream, _):
             head = b"".join(_at_least(utf8_blocks(stream, layout.encoding, HEAD)))
         if b"\0" in head:
@@ -54,22 +58,24 @@ class CsvSource:
             return tuple(str(place) for place in range(1, len(names) + 1))
         return unlike_names([name.strip() for name in names], self.file)
 
-    def pieces(self, wanted: tuple[str, ...], size: int) -> Iterator[Piece]:
+    def pieces(self, wanted: tuple[str, ...], size: int, lists: Lists) -> Iterator[Piece]:
         """Blocks of whole records, and how far into the file they reach."""
+        kinds = {column: pl.Enum(texts) for column, texts in lists.items()}
         with opened(self.file) as (stream, raw):
             blocks = records(utf8_blocks(stream, self.layout.encoding, size), self.quote, self.file)
             for place, data in enumerate(blocks):
                 start = first_records(data, self.quote, self.layout.header_row) if place == 0 else 0
-                yield Piece(_Parse(self, data[start:], wanted), raw.tell())
+                yield Piece(_Parse(self, data[start:], wanted, kinds), raw.tell())
 
 
 class _Parse:
     """Takes one block apart."""
 
-    def __init__(self, source: CsvSource, data: bytes, wanted: tuple[str, ...]) -> None:
+    def __init__(self, source: CsvSource, data: bytes, wanted: tuple[str, ...], kinds: Mapping[str, pl.Enum]) -> None:
         self.source = source
         self.data = data
         self.wanted = wanted
+        self.kinds = kinds
 
     def __call__(self) -> Block:
         if not self.data or self.data.isspace():
@@ -87,22 +93,29 @@ class _Parse:
 
         Most blocks are so, and this is twice as fast as taking rows apart that may be anything.
         """
-        data, columns = self.data, self.source.columns
-        if (self.source.quote and self.source.quote in data) or _has_bare_returns(data):
+        data, columns = self.data, len(self.source.columns)
+        if (self.source.quote and self.source.quote in data) or _has_bare_returns(data) or _is_damaged(data):
             return None
+        frame = self._even_rows(self.kinds) if self.source.as_listed else None
+        if frame is None:
+            frame = self._even_rows({})
+            self.source.as_listed &= frame is None
+        delimiters = np.count_nonzero(np.frombuffer(data, np.uint8) == ord(self.source.layout.delimiter))
+        even = frame is not None and columns > 1 and delimiters == frame.height * (columns - 1)
+        return frame if even else None
+
+    def _even_rows(self, kinds: Mapping[str, pl.Enum]) -> pl.DataFrame | None:
+        """The cells of such rows; None where there are longer rows, bytes that are not UTF-8, or words of no list."""
         try:
-            frame = pl.read_csv(
-                data,
+            return pl.read_csv(
+                self.data,
                 has_header=False,
                 separator=self.source.layout.delimiter,
                 quote_char=None,
-                schema=dict.fromkeys(columns, pl.String),
-            )
-        except pl.exceptions.PolarsError:  # longer rows, or bytes that are not UTF-8
+                schema={**dict.fromkeys(self.source.columns, pl.String), **kinds},
+            ).select(self.wanted)
+        except pl.exceptions.PolarsError:
             return None
-        delimiters = np.count_nonzero(np.frombuffer(data, np.uint8) == ord(self.source.layout.delimiter))
-        even = len(columns) > 1 and delimiters == frame.height * (len(columns) - 1)
-        return frame.select(self.wanted) if even and not _is_damaged(data) else None
 
     def _block(self, data: bytes, *, damaged: bool) -> Block:
         ragged: list[tuple[int, str]] = []

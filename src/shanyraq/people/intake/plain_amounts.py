@@ -5,6 +5,7 @@ They are read place by place over the whole column, several times faster than am
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from shanyraq.people.intake.letters import letters_of
 
@@ -22,16 +23,26 @@ def plain_amounts(texts: pl.Series, decimal: str) -> pl.Series | None:
         texts: the amounts, or nothing.
         decimal: the mark.
     """
-    empty = texts.is_null() if texts.null_count() else None
-    told = texts if empty is None else texts.fill_null(f"0{decimal}00")
-    letters, bounds = letters_of(told)
+    told = (texts != f"0{decimal}00").fill_null(value=False)  # most persons have none of most incomes
+    some = _hundredths(texts.filter(told), decimal)
+    if some is None:
+        return None
+    amounts = np.zeros(len(texts), dtype=np.int64)
+    amounts[told.to_numpy()] = some
+    values = pl.Series(texts.name, amounts)
+    return values.set(texts.is_null(), None) if texts.null_count() else values
+
+
+def _hundredths(texts: pl.Series, decimal: str) -> NDArray[np.int64] | None:
+    """The same of texts without empty places."""
+    letters, bounds = letters_of(texts)
     starts, ends = bounds[:-1], bounds[1:]
     lengths = ends - starts
-    if not len(told) or lengths.min() < SHORTEST or lengths.max() > LONGEST:
+    amounts, unit = np.zeros(len(texts), dtype=np.int64), 1
+    if not len(texts):
+        return amounts
+    if lengths.min() < SHORTEST or lengths.max() > LONGEST or (letters[ends - MARK] != ord(decimal)).any():
         return None
-    if (letters[ends - MARK] != ord(decimal)).any():
-        return None
-    amounts, unit = np.zeros(len(told), dtype=np.int64), 1
     for place in range(1, int(lengths.max()) + 1):
         if place != MARK:
             digits = (letters[np.maximum(ends - place, starts)] - np.uint8(ord("0"))) * (lengths >= place)
@@ -39,5 +50,4 @@ def plain_amounts(texts: pl.Series, decimal: str) -> pl.Series | None:
                 return None
             amounts += digits * np.int64(unit)
             unit *= 10
-    values = pl.Series(texts.name, amounts)
-    return values if empty is None else values.set(empty, None)
+    return amounts

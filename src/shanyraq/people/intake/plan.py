@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from shanyraq.law.income_kinds import MOST_INCOME
-from shanyraq.people.intake.cells import read_cells, sent_texts
+from shanyraq.people.intake.cells import code_words, read_cells, sent_texts
 from shanyraq.people.intake.checks import AMOUNTS
 from shanyraq.people.intake.mapping import (
     AMOUNT,
@@ -86,6 +86,16 @@ class Plan:
     def wanted(self) -> tuple[str, ...]:
         """The names of the columns to read."""
         return tuple(str(column.name) for column in self.sent)
+
+    @cached_property
+    def lists(self) -> Map[str, tuple[str, ...]]:
+        """By column of codes, all the texts that may stand in it: its words, then those that mean nothing."""
+        found: dict[str, tuple[str, ...]] = {}
+        for column in self.sent:
+            words, name = words_of(column.target), str(column.name)
+            if words is not None and not column.cells.trim and self.wanted.count(name) == 1:
+                found[name] = tuple(dict.fromkeys([*code_words(column, words), *filter(None, column.cells.missing)]))
+        return found
 
     @cached_property
     def unmapped(self) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ from shanyraq.people.intake.row_checks import EASED, OWN, ROW, Checked, check_bl
 from shanyraq.people.intake.settle import Settled, settle
 from shanyraq.people.intake.source import Piece
 from shanyraq.people.intake.sources import kind_of
-from shanyraq.people.intake.spill import PARTITION, Spill, Whereabouts, partition_of, partitions_for
+from shanyraq.people.intake.spill import Spill, Spread, Stretches, Whereabouts, partition_of, partitions_for
 
-BLOCK = 8 << 20
+BLOCK = 16 << 20
 """Bytes of text taken apart at a time."""
 
 WORKERS = 2
@@ -51,7 +51,8 @@ class Reading:
         self.names = tuple(plan.file.name for plan in self.plans)
         self.sizes = tuple(plan.file.stat().st_size for plan in self.plans)
         self.progress = progress
-        self.spill = Spill(folder, partitions_for(self._size_unpacked()))
+        self.spread = Spread(folder, partitions_for(self._size_unpacked()))
+        self.stretches = Stretches(folder / "stretches", BLOCK) if len(self.plans) == 1 else None
         self.shelf = Shelf(folder)
         called = {(plan.place, column.target): str(column.name) for plan in self.plans for column in plan.sent}
         self.findings = Findings(folder, self.names, called)
@@ -76,7 +77,7 @@ class Reading:
         with ThreadPoolExecutor(WORKERS) as threads:
             for plan in self.plans:
                 self._read_file(plan, whereabouts, threads)
-            self.spill.close()
+            self._spill.close()
             self._hold_against_limits({file: self.own[file] - self.eased[file] for file in self.read_rows})
             self.eased.clear()
             if not self.exceeded.problems:
@@ -115,7 +116,7 @@ class Reading:
     ) -> Iterator[tuple[Checked, int]]:
         """The blocks of a file in their order, several being checked at a time."""
         waiting: deque[tuple[Future[Checked], int]] = deque()
-        for piece in plan.source.pieces(plan.wanted, BLOCK):
+        for piece in plan.source.pieces(plan.wanted, BLOCK, plan.lists):
             waiting.append((threads.submit(_check, plan, piece), piece.done))
             if len(waiting) > WORKERS:
                 checked, done = waiting.popleft()
@@ -124,18 +125,28 @@ class Reading:
             yield checked.result(), done
 
     def _spread(self, plan: Plan, rows: pl.DataFrame, whereabouts: dict[str, Whereabouts]) -> None:
-        """Send rows to the partitions of their families."""
+        """Send rows to their families."""
         aligned = self.outline.aligned(plan.table.role, rows)
-        if FAMILY in plan.table.columns:
-            partitions = partition_of(aligned[FAMILY], self.spill.partitions)
-        else:
-            partitions = (
-                whereabouts[PERSON].partitions(aligned[PERSON]).fill_null(0)
-            )  # nobody's rows are refused anywhere
+        partitions = None
+        if self.stretches is not None and not self.stretches.add(aligned):
+            for taken in self.stretches.taken_back():
+                self.spread.add(Role.PERSONS, taken, partition_of(taken[FAMILY], self.spread.partitions))
+            self.stretches = None
+        if self.stretches is None:
+            partitions = self._partitions(plan, aligned, whereabouts)
+            self.spread.add(plan.table.role, aligned, partitions)
         if plan.table.role is Role.PERSONS:
             for key in whereabouts.keys() & set(aligned.columns):
                 whereabouts[key].add(aligned[key], partitions)
-        self.spill.add(plan.table.role, aligned.with_columns(partitions.alias(PARTITION)))
+
+    def _partitions(self, plan: Plan, rows: pl.DataFrame, whereabouts: dict[str, Whereabouts]) -> pl.Series:
+        if FAMILY in plan.table.columns:
+            return partition_of(rows[FAMILY], self.spread.partitions)
+        return whereabouts[PERSON].partitions(rows[PERSON]).fill_null(0)  # nobody's rows are refused anywhere
+
+    @property
+    def _spill(self) -> Spill:
+        return self.spread if self.stretches is None else self.stretches
 
     def _count(self, plan: Plan, checked: Checked) -> None:
         place = plan.place
@@ -156,11 +167,12 @@ class Reading:
         before = _before(self.plans, self.read_rows)
         total = 2 * max(sum(self.sizes), 1)
         waiting: deque[Future[Settled]] = deque()
-        for partition in range(self.spill.partitions):
-            waiting.append(threads.submit(settle, self.outline, self.spill, partition, repeated, before))
+        spill = self._spill
+        for partition in range(spill.partitions):
+            waiting.append(threads.submit(settle, self.outline, spill, partition, repeated, before))
             if len(waiting) == WORKERS:
                 self._take(waiting.popleft().result())
-            self.progress(int(total * (0.5 + 0.3 * partition / self.spill.partitions)), total)
+            self.progress(int(total * (0.5 + 0.3 * partition / spill.partitions)), total)
         for settled in waiting:
             self._take(settled.result())
         read = self.read_rows

@@ -18,16 +18,18 @@ class Runs:
     Attributes:
         starts: the first row of each family.
         sizes: its number of rows.
+        owners: by row, the place of its family.
     """
 
     def __init__(self, keys: pl.Series) -> None:
         changed = (keys != keys.shift()).fill_null(value=True) if len(keys) else pl.Series([], dtype=pl.Boolean)
         self.starts: NDArray[np.int64] = changed.arg_true().to_numpy().astype(np.int64)
         self.sizes = np.diff(self.starts, append=len(keys))
+        self.owners = np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
 
     def count(self, truths: pl.Series) -> pl.Series:
         """How many rows of each family are true."""
-        return self._folded(np.add.reduceat, truths.fill_null(value=False).to_numpy().astype(np.int32))
+        return pl.Series(np.bincount(self.owners[_places(truths)], minlength=len(self.sizes)))
 
     def any(self, truths: pl.Series) -> pl.Series:
         """Whether any row of each family is true."""
@@ -43,12 +45,18 @@ class Runs:
 
     def spread(self, values: pl.Series) -> pl.Series:
         """A value a family as a value a row."""
-        return values.gather(np.repeat(np.arange(len(self.sizes)), self.sizes))
+        return values.gather(self.owners)
 
     def _day(self, fold: Callable[..., NDArray[np.int32]], days: pl.Series, of: pl.Series, none: np.int32) -> pl.Series:
-        numbers = days.to_physical().fill_null(none).to_numpy()
-        found = self._folded(fold, np.where(of.fill_null(value=False).to_numpy(), numbers, none))
-        return found.set(found == none, None).cast(pl.Date)
+        places = _places(of)
+        owners = self.owners[places]
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        found = np.full(len(self.sizes), none, dtype=np.int32)
+        if len(starts):
+            found[owners[starts]] = fold(days.to_physical().fill_null(none).to_numpy()[places], starts)
+        folded = pl.Series(found)
+        return folded.set(folded == none, None).cast(pl.Date)
 
-    def _folded(self, fold: Callable[..., NDArray[np.int32]], values: NDArray[np.int32]) -> pl.Series:
-        return pl.Series(fold(values, self.starts) if len(self.starts) else values)
+
+def _places(truths: pl.Series) -> NDArray[np.int64]:
+    return np.flatnonzero(truths.fill_null(value=False).to_numpy())

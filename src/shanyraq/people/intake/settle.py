@@ -109,10 +109,12 @@ class _Partition:
         shared = tuple(name for name in self.outline.family_columns if name in persons.columns)
         checked = check_families(self._marked(members), runs, shared, self.verdict, self.mapping)
         known = self._family_table(checked, families, shared)
+        stays = runs.spread(known["kept"])
         kept = known.filter(pl.col("kept")).drop("kept")
-        tables = self._tables(kept, self._of_kept(members, runs, known), before)
-        read = checked[FAMILY] if families is None else pl.concat([checked[FAMILY], families[FAMILY]])
-        return Settled(tables, self.verdict.all_findings(), self._tallies(kept), self.verdict.tested, read.n_unique())
+        tables = self._tables(kept, self._of_kept(members, runs.spread(known[REGION]), stays), before)
+        tallies = self._tallies(kept, stays if members is persons else None)
+        read = checked.height if families is None else pl.concat([checked[FAMILY], families[FAMILY]]).n_unique()
+        return Settled(tables, self.verdict.all_findings(), tallies, self.verdict.tested, read)
 
     def _families(self) -> pl.DataFrame | None:
         """The rows of families, each family once; None where the delivery has no such file."""
@@ -188,7 +190,7 @@ class _Partition:
             self.verdict.tell("unsafe_more_than_all", whole.filter(wrong))
         return known.with_columns(pl.Series("kept", ~self.verdict.is_refused(known[FAMILY]))).drop(FILE, ROW)
 
-    def _of_kept(self, members: pl.DataFrame, runs: Runs, families: pl.DataFrame) -> pl.DataFrame:
+    def _of_kept(self, members: pl.DataFrame, regions: pl.Series, stays: pl.Series) -> pl.DataFrame:
         """The members of kept families with their region, by region and family."""
         going = {
             FAMILY,
@@ -199,10 +201,8 @@ class _Partition:
             *((PERSON,) if Role.INCOMES in self.rows else ()),
         }
         persons = members.select(name for name in members.columns if name in going)
-        persons = persons.with_columns(runs.spread(families[REGION]).alias(HOME))
-        if not families["kept"].all():
-            persons = persons.filter(runs.spread(families["kept"]))
-        return persons[np.argsort(persons[HOME].to_numpy(), kind="stable")]
+        persons = persons.with_columns(regions.alias(HOME))
+        return _by_region(persons if stays.all() else persons.filter(stays), HOME)
 
     def _with_assets(self, families: pl.DataFrame) -> pl.DataFrame:
         """Families with the assets counted that they and their members own."""
@@ -218,7 +218,7 @@ class _Partition:
 
     def _tables(self, kept: pl.DataFrame, persons: pl.DataFrame, before: Map[int, int]) -> tuple[pl.DataFrame, ...]:
         """The tables of the kept families, by region and family."""
-        families = kept[np.argsort(kept[REGION].to_numpy(), kind="stable")]
+        families = _by_region(kept, REGION)
         persons = persons.with_columns(
             persons[IIN].alias(PERSON_ID)
             if self.mapping.keep_iin and IIN in persons.columns
@@ -265,21 +265,25 @@ class _Partition:
         joined = placed.join(sums, on="order", how="left", maintain_order="left")
         return joined.with_columns(pl.col(f"income_{kind}").fill_null(0) for kind in self.outline.kinds)
 
-    def _tallies(self, kept: pl.DataFrame) -> dict[int, Tally]:
-        """What became of the rows of each file."""
+    def _tallies(self, kept: pl.DataFrame, of_kept: pl.Series | None) -> dict[int, Tally]:
+        """What became of the rows of each file; which persons are of kept families may be known already."""
         tallies: dict[int, Tally] = {}
-        for rows in self.rows.values():
-            stays = ~rows[OWN] & rows[FAMILY].is_in(kept[FAMILY].implode()).fill_null(value=False)
-            for file, some in (
-                rows.select(FILE, OWN, EASED, stays.alias("stays")).partition_by(FILE, as_dict=True).items()
-            ):
-                number, kept_rows, own = some.height, int(some["stays"].sum()), int(some[OWN].sum())
-                tallies[int(file[0])] = Tally(
-                    kept_rows, number - kept_rows, number - kept_rows - own, int(some[EASED].sum())
-                )
+        for role, rows in self.rows.items():
+            whose = of_kept if role is Role.PERSONS else None
+            if whose is None:
+                whose = rows[FAMILY].is_in(kept[FAMILY].implode()).fill_null(value=False)
+            counts = rows.select(FILE, OWN, EASED, (~rows[OWN] & whose).alias("stays")).group_by(FILE)
+            counted = counts.agg(pl.len(), pl.col("stays", OWN, EASED).sum())
+            for file, number, stay, own, eased in counted.iter_rows():
+                tallies[file] = Tally(stay, number - stay, number - stay - own, eased)
         return tallies
 
 
 def _by_family(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows in the order of their families, in which registers often are."""
     return rows if rows[FAMILY].is_sorted() else rows.sort(FAMILY, maintain_order=True)
+
+
+def _by_region(rows: pl.DataFrame, region: str) -> pl.DataFrame:
+    """Rows in the order of their regions, in which registers often are; those of a region stay in their order."""
+    return rows if rows[region].is_sorted() else rows[np.argsort(rows[region].to_numpy(), kind="stable")]

@@ -55,7 +55,7 @@ def look_at(file: Path, folder: Path) -> Look:
     """Look at a file's make-up and first rows."""
     layout = _text_layout(file) if file.is_file() and kind_of(file, Layout()) is Kind.CSV else Layout()
     source = source_of(file, layout, folder)
-    blocks = [piece.block().cells for piece in islice(source.pieces(source.columns, LOOKED_AT), 1)]
+    blocks = [piece.block().cells for piece in islice(source.pieces(source.columns, LOOKED_AT, {}), 1)]
     cells = pl.concat(blocks).head(ROWS) if blocks else pl.DataFrame(schema=dict.fromkeys(source.columns, pl.String))
     return Look(layout, source, cells)
 

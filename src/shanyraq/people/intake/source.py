@@ -1,6 +1,6 @@
 """A delivered file as blocks of text cells, however it is made up; what a cell means is not decided here."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,13 +8,16 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+Lists = Mapping[str, Sequence[str]]
+"""By column, the texts that should stand in it."""
+
 
 @dataclass(frozen=True)
 class Block:
     """Some rows of a file.
 
     Attributes:
-        cells: the columns asked for, each of text; nothing stands where the file has nothing.
+        cells: the columns asked for, of text or of a list's texts; nothing stands where the file has nothing.
         rows: the number of each row among the block's rows, from 1.
         read: how many rows the block has, with those that could not be taken apart.
         ragged: rows with another number of fields, and their text.
@@ -59,8 +62,8 @@ class Source(Protocol):
         """Whether the file knows days and numbers as such: days then are ISO texts, numbers have a point."""
         ...
 
-    def pieces(self, wanted: tuple[str, ...], size: int) -> Iterator[Piece]:
-        """The columns asked for, in pieces of about `size` bytes."""
+    def pieces(self, wanted: tuple[str, ...], size: int, lists: Lists) -> Iterator[Piece]:
+        """The columns asked for, in pieces of about `size` bytes; a column with a list may come as an Enum of it."""
         ...
 
 

@@ -14,7 +14,7 @@ import pyreadstat
 from shanyraq.people.intake.csv_source import unlike_names
 from shanyraq.people.intake.mapping import Layout
 from shanyraq.people.intake.problems import IntakeProblem
-from shanyraq.people.intake.source import Block, Piece, as_texts, whole_block
+from shanyraq.people.intake.source import Block, Lists, Piece, as_texts, whole_block
 
 ROWS = 1 << 17
 """Rows of a piece."""
@@ -65,9 +65,9 @@ class XlsxSource(_Typed):
         super().__init__(file, frame.columns)
         self.frame = frame
 
-    def pieces(self, wanted: tuple[str, ...], size: int) -> Iterator[Piece]:
+    def pieces(self, wanted: tuple[str, ...], size: int, lists: Lists) -> Iterator[Piece]:
         """The sheet in slices."""
-        del size
+        del size, lists
         for start in range(0, self.frame.height, ROWS):
             yield Piece(partial(_sliced, self.frame, wanted, start), self.size)
 
@@ -92,9 +92,9 @@ class ParquetSource(_Typed):
             raise IntakeProblem("file_not_of_kind", file=file, kind="Parquet") from None
         super().__init__(file, self.schema.names)
 
-    def pieces(self, wanted: tuple[str, ...], size: int) -> Iterator[Piece]:
+    def pieces(self, wanted: tuple[str, ...], size: int, lists: Lists) -> Iterator[Piece]:
         """Batches of rows."""
-        del size
+        del size, lists
         read = 0
         try:
             with pq.ParquetFile(self.opened) as parquet:
@@ -131,9 +131,9 @@ class StatSource(_Typed):
         self.rows = about.number_rows
         super().__init__(file, list(about.column_names), labels)
 
-    def pieces(self, wanted: tuple[str, ...], size: int) -> Iterator[Piece]:
+    def pieces(self, wanted: tuple[str, ...], size: int, lists: Lists) -> Iterator[Piece]:
         """Rows a hundred thousand at a time."""
-        del size
+        del size, lists
         start = 0
         while self.rows is None or start < self.rows:
             block = self._block(wanted, start)

@@ -51,8 +51,11 @@ def test_what_is_written_otherwise_is_left(text: str) -> None:
     assert plain_amounts(pl.Series([text, "1,00"]), ",") is None
 
 
-def test_a_column_without_rows_is_left() -> None:
-    assert plain_amounts(pl.Series([], dtype=pl.String), ",") is None
+@pytest.mark.parametrize("texts", [[], [None, None], ["0,00", None, "0,00"]])
+def test_a_column_of_nothing_is_read_too(texts: list[str | None]) -> None:
+    read = plain_amounts(pl.Series(texts, dtype=pl.String), ",")
+    assert read is not None
+    assert read.to_list() == [None if text is None else 0 for text in texts]
 
 
 @given(st.lists(st.none() | st.from_regex(r"\A[0-9]{1,12}[,.5][0-9]{2}\Z"), max_size=6), st.sampled_from(sorted(MONEY)))

@@ -124,18 +124,35 @@ def test_folders_of_dead_processes_are_cleared_and_of_living_ones_left(deliver: 
     assert not list(tmp_path.glob(f".population*.{os.getpid()}"))
 
 
-def test_rows_go_the_same_way_through_many_partitions(deliver: Deliver, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = ROWS.splitlines()[0] + "\n"
-    rows += "".join(
-        f"f{n % 50:02},{n},{'applicant' if n < 50 else 'child'},{1988 + n // 50 * 20}-01-01,{(35, 71)[n % 2]}\n"
+@pytest.mark.parametrize("order", ["family", "file", "late", "one", "none"])
+@pytest.mark.parametrize("block", [40, 300])
+@pytest.mark.parametrize("bytes_each", [1, 500])
+def test_rows_go_the_same_way_through_many_partitions(
+    deliver: Deliver, monkeypatch: pytest.MonkeyPatch, order: str, block: int, bytes_each: int
+) -> None:
+    rows = [
+        f"f{n % 50:02},{n},{'applicant' if n < 50 else 'child'},{1988 + n // 50 * 20}-01-01,{(35, 71)[n % 2]}"
         for n in range(100)
-    )
-    one = deliver(rows).table("persons")
-    monkeypatch.setattr("shanyraq.people.intake.spill.BYTES_EACH", 500)
+    ]
+    if order == "none":
+        rows.clear()
+    elif order == "one":
+        rows = [f"f,{n},{'applicant' if n == 0 else 'child'},{1988 + n}-01-01,35" for n in range(20)]
+    elif order != "file":
+        rows.sort()
+    if order == "late":
+        rows.append("f00,100,child,2020-01-01,35")
+    text = "\n".join([ROWS.splitlines()[0], *rows])
+    one = deliver(text)
+    tables = {name: one.table(name) for name in ("families", "persons")}
+    monkeypatch.setattr("shanyraq.people.intake.reading.BLOCK", block)
+    monkeypatch.setattr("shanyraq.people.intake.spill.BYTES_EACH", bytes_each)
     monkeypatch.setattr("shanyraq.people.intake.assemble.SORTED_ROWS", 10)
-    many = deliver(rows).table("persons")
-    assert many.height == 100
-    assert one.sort("person_id").equals(many.sort("person_id"))
+    many = deliver(text)
+    assert many.table("persons").height == len(rows)
+    assert sorted(one.findings) == sorted(many.findings)
+    for name, table in tables.items():
+        assert table.sort(pl.all()).equals(many.table(name).sort(pl.all()))
 
 
 @pytest.mark.parametrize(

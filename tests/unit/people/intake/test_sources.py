@@ -225,7 +225,7 @@ def test_an_open_quotation_mark_does_not_swallow_a_country(tmp_path: Path, monke
     (tmp_path / "x.csv").write_text('a,b\n"1,2\n' + "3,4\n" * 100)
     source = CsvSource(tmp_path / "x.csv", Layout())
     with pytest.raises(IntakeProblem, match="opened and not closed"):
-        list(source.pieces(("a",), 50))
+        list(source.pieces(("a",), 50, {}))
 
 
 def test_small_pieces_number_their_rows_on(deliver: Deliver, monkeypatch: pytest.MonkeyPatch) -> None:
