@@ -3,7 +3,7 @@
 from datetime import date
 
 from shanyraq.law.assembly import assemble
-from shanyraq.law.employers import quota
+from shanyraq.law.employers import quota, special_workplaces
 from shanyraq.law.employers.facts import EMPLOYER_LAW_FACTS
 from shanyraq.law.employers.levels import EMPLOYER_LEVELS
 
@@ -18,4 +18,4 @@ QUOTA_OUTPUTS = (
 )
 """The results that are a contract: their names and meanings stay."""
 
-EMPLOYER_LAW = assemble(EMPLOYER_LEVELS, EMPLOYER_LAW_FACTS, (quota,), since=date(2023, 7, 1))
+EMPLOYER_LAW = assemble(EMPLOYER_LEVELS, EMPLOYER_LAW_FACTS, (quota, special_workplaces), since=date(2023, 7, 1))
