@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import assess, caseload, evaluate, explain, measure, sample, simulate
+from shanyraq.cli import assess, caseload, evaluate, explain, measure, quota, sample, simulate
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -57,6 +57,7 @@ COMMANDS: Commands = {
         "template": template,
     },
     "caseload": caseload,
+    "quota": quota,
     "statistics": {
         "list": list_series,
         "show": statistics_show,
