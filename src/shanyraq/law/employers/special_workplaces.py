@@ -41,28 +41,32 @@ def special_workplace_months_due(
     special_workplace: Flag,
     special_workplace_closed: Flag,
     special_workplace_months_kept: Count,
-    special_workplace_months: Count,
+    special_workplace_least_months: Count,
 ) -> Count:
     """Months, begun ones included, for which the workplace must still be kept."""
     if not special_workplace or special_workplace_closed:
         return 0
-    return max(0, special_workplace_months - special_workplace_months_kept)
+    return max(0, special_workplace_least_months - special_workplace_months_kept)
 
 
 @employee_rule("Social Code, art. 108(1)", since="2023-07-01")
 def special_workplace_duty_broken(
-    special_workplace_closed: Flag, special_workplace_months_kept: Count, special_workplace_months: Count
+    special_workplace_closed: Flag, special_workplace_months_kept: Count, special_workplace_least_months: Count
 ) -> Flag:
     """The workplace was given up before its twelve months were over."""
-    return special_workplace_closed and special_workplace_months_kept < special_workplace_months
+    return special_workplace_closed and special_workplace_months_kept < special_workplace_least_months
 
 
 @employee_rule("Order 266", since="2023-07-01", certainty="reported")
 def equipment_subsidy(
-    special_workplace: Flag, equipment_cost: Tiyn, headcount: Count, mci: Tiyn, equipment_subsidy_mci: Count
+    special_workplace: Flag, equipment_cost: Tiyn, headcount: Count, mci: Tiyn, special_workplace_mci: Share
 ) -> Tiyn:
     """What is paid for equipping the workplaces: the cost, up to so many monthly calculation indices each."""
-    return min(equipment_cost, mci * equipment_subsidy_mci) * headcount if special_workplace else 0
+    return (
+        min(equipment_cost, portion(mci, special_workplace_mci, to=Rounding.NEAREST)) * headcount
+        if special_workplace
+        else 0
+    )
 
 
 @employee_rule("Order 266", since="2023-07-01", certainty="reported")
