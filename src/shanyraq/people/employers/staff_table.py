@@ -57,7 +57,7 @@ def read_staff_table(file: Path) -> Staff:
         columns = reader.columns(source.columns)
         if not reader.problems:
             first = 0
-            for piece in source.pieces(tuple(columns), PIECE):
+            for piece in source.pieces(tuple(columns), PIECE, {}):
                 block = piece.block()
                 reader.ragged(block.ragged, first)
                 reader.rows(block.cells.with_columns(pl.Series("", block.rows + first)), columns)
