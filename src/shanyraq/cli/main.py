@@ -17,7 +17,7 @@ from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, 
 from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import template as tariff_template
-from shanyraq.cli.youth import questionnaire
+from shanyraq.cli.youth import draw, frame, questionnaire
 
 
 class Command(Protocol):
@@ -69,7 +69,11 @@ COMMANDS: Commands = {
         "export": export,
         "reform": statistics_reform,
     },
-    "youth": {"questionnaire": questionnaire},
+    "youth": {
+        "questionnaire": questionnaire,
+        "frame": frame,
+        "draw": draw,
+    },
     "tariff": {
         "template": tariff_template,
     },
