@@ -18,6 +18,7 @@ from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import template as tariff_template
 from shanyraq.cli.youth import draw, frame, questionnaire
+from shanyraq.cli.youth import simulate as youth_simulate
 
 
 class Command(Protocol):
@@ -73,6 +74,7 @@ COMMANDS: Commands = {
         "questionnaire": questionnaire,
         "frame": frame,
         "draw": draw,
+        "simulate": youth_simulate,
     },
     "tariff": {
         "template": tariff_template,

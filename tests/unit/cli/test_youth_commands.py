@@ -79,3 +79,35 @@ def test_a_frame_is_made_of_a_synthetic_country(run: Run, small_country: Path, t
     result = run("youth", "draw", "frame", "--clusters", 10, "--out", "drawn")
     assert result.code == 0
     assert (tmp_path / "drawn/key/key.csv").is_file()
+
+
+def test_a_field_work_is_rehearsed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME, encoding="utf-8")
+    run("youth", "draw", "frame.csv", "--clusters", 2, "--per-cluster", 5, "--out", "sample")
+    result = run("youth", "simulate", "--sample", "sample", "--out", "answers.csv", "--lang", "kk")
+    assert result.code == 0
+    assert "Синтетикалық жауаптар" in result.err
+    assert (tmp_path / "answers.json").is_file()
+
+
+def test_employers_are_rehearsed(run: Run, tmp_path: Path) -> None:
+    options = ("--form", "employers", "--count", 30, "--out", "answers.parquet", "--lang", "en")
+    result = run("youth", "simulate", *options)
+    assert result.code == 0
+    assert "Synthetic answers: 30 visits" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--out", "a.csv"), "--sample DIR"),
+        (("--out", "a.xlsx"), ".csv, .parquet"),
+        (("--out", "a.csv", "--sample", "nowhere"), "holds no sample"),
+        (("--out", "a.csv", "--sample", "nowhere", "--frame", "f"), "--population and --frame"),
+        (("--out", "a.csv", "--form", "employers", "--count", 0), "--count 0"),
+    ],
+)
+def test_a_rehearsal_that_cannot_be_is_refused(run: Run, options: tuple[object, ...], told: str) -> None:
+    result = run("youth", "simulate", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err
