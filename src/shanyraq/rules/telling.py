@@ -196,12 +196,13 @@ class Telling:
 
     def turn(self, condition: Condition) -> str | None:
         """The nearest change that would turn a condition; None where nearness means nothing."""
-        how = self._how(condition)
+        how = self.nearest_change(condition)
         if how is None:
             return None
         return self.word("turn", answer=self.word("no" if condition.holds else "yes"), how=how)
 
-    def _how(self, condition: Condition) -> str | None:
+    def nearest_change(self, condition: Condition) -> str | None:
+        """The change itself: `if it were 3 more`."""
         if condition.turns_at is None:
             return None
         more = condition.turns_at > condition.left
