@@ -17,9 +17,14 @@ def award_mci(award: Award, kumis_alqa_mci: Share, altyn_alqa_mci: Share) -> Sha
 @person_rule("Social Code, art. 93(1); Social Code, art. 94(1)", since="2023-07-01")
 @person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
 def awarded_mother_allowance_month(
-    resides_permanently: Flag, right_suspended: Flag, mci: Tiyn, award_mci: Share, benefit_rounding: Rounding
+    award: Award,
+    resides_permanently: Flag,
+    right_suspended: Flag,
+    mci: Tiyn,
+    award_mci: Share,
+    benefit_rounding: Rounding,
 ) -> Tiyn:
     """The allowance of an awarded mother a month."""
-    if not resides_permanently or right_suspended:
+    if award == Award.NONE or not resides_permanently or right_suspended:
         return 0
     return portion(mci, award_mci, to=benefit_rounding, unit=TENGE)

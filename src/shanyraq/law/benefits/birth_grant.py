@@ -75,20 +75,36 @@ def birth_grant_later(mci: Tiyn, birth_grant_mci_4: Share, benefit_rounding: Rou
 
 @family_rule("Social Code, art. 80(1)", since="2023-07-01", certainty="assumed")
 @family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
-def family_birth_grant(siblings: Count, newborns: Count, birth_grant_first: Tiyn, birth_grant_later: Tiyn) -> Tiyn:
-    """The grants of the children born in those months, taken to be the last born."""
+def newborns_among_first(siblings: Count, newborns: Count) -> Count:
+    """How many of the children born in those months, taken to be the last born, are among the first three."""
     before = max(0, siblings - newborns)
-    among_first = min(siblings, FIRST_CHILDREN) - min(before, FIRST_CHILDREN)
-    return birth_grant_first * among_first + birth_grant_later * (siblings - before - among_first)
+    return min(before + newborns, FIRST_CHILDREN) - min(before, FIRST_CHILDREN)
 
 
 @family_rule("Social Code, art. 80(1)", since="2023-07-01", certainty="assumed")
 @family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
-def open_grants(siblings: Count, grants_open: Count, birth_grant_first: Tiyn, birth_grant_later: Tiyn) -> Tiyn:
-    """The grants that may still be claimed, of children taken to be the last born."""
+def family_birth_grant(
+    newborns: Count, newborns_among_first: Count, birth_grant_first: Tiyn, birth_grant_later: Tiyn
+) -> Tiyn:
+    """The grants of the children born in those months."""
+    return birth_grant_first * newborns_among_first + birth_grant_later * (newborns - newborns_among_first)
+
+
+@family_rule("Social Code, art. 80(1)", since="2023-07-01", certainty="assumed")
+@family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
+def grants_open_among_first(siblings: Count, grants_open: Count) -> Count:
+    """How many of the children whose grant may be claimed, taken to be the last born, are among the first three."""
     before = max(0, siblings - grants_open)
-    among_first = min(siblings, FIRST_CHILDREN) - min(before, FIRST_CHILDREN)
-    return birth_grant_first * among_first + birth_grant_later * (siblings - before - among_first)
+    return min(before + grants_open, FIRST_CHILDREN) - min(before, FIRST_CHILDREN)
+
+
+@family_rule("Social Code, art. 80(1)", since="2023-07-01", certainty="assumed")
+@family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
+def open_grants(
+    grants_open: Count, grants_open_among_first: Count, birth_grant_first: Tiyn, birth_grant_later: Tiyn
+) -> Tiyn:
+    """The grants that may still be claimed."""
+    return birth_grant_first * grants_open_among_first + birth_grant_later * (grants_open - grants_open_among_first)
 
 
 @person_rule("Social Code, art. 79(1)", since="2023-07-01", certainty="assumed")
@@ -110,6 +126,6 @@ def birth_grant(takes_birth_grant: Flag, family_birth_grant: Tiyn) -> Tiyn:
 
 @person_rule("Social Code, art. 79(1)", since="2023-07-01", certainty="assumed")
 @person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
-def birth_grant_claim(takes_birth_grant: Flag, open_grants: Tiyn) -> Tiyn:
+def birth_grant_claim(grants_open: Count, takes_birth_grant: Flag, open_grants: Tiyn) -> Tiyn:
     """The grants that may still be claimed."""
-    return open_grants if takes_birth_grant else 0
+    return open_grants if grants_open > 0 and takes_birth_grant else 0

@@ -62,7 +62,7 @@ def raising_allowance_month(
     benefit_rounding: Rounding,
 ) -> Tiyn:
     """The allowance for every child with a disability a month."""
-    if not raises_child_with_disability:
+    if children_with_disability == 0 or not raises_child_with_disability:
         return 0
     return portion(budget_law_minimum, raising_ratio, to=benefit_rounding, unit=TENGE) * children_with_disability
 
@@ -107,7 +107,7 @@ def group_1_care_allowance_month(
     benefit_rounding: Rounding,
 ) -> Tiyn:
     """The allowance for every person of group I cared for a month."""
-    if not may_care_for_group_1 or birth_date != eldest_group_1_carer_born:
+    if group_1_adults == 0 or not may_care_for_group_1 or birth_date != eldest_group_1_carer_born:
         return 0
     return portion(budget_law_minimum, group_1_care_ratio, to=benefit_rounding, unit=TENGE) * group_1_adults
 

@@ -85,29 +85,42 @@ def childcare_later(mci: Tiyn, childcare_mci_4: Share, benefit_rounding: Roundin
     return portion(mci, childcare_mci_4, to=benefit_rounding, unit=TENGE)
 
 
+@family_rule("Social Code, art. 82(1)", since="2023-07-01", certainty="assumed")
+@family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="assumed")
+def later_infants(siblings_before: Count, infants: Count) -> Count:
+    """How many small children are a fourth or a later child."""
+    return max(0, siblings_before + infants - 3) - max(0, siblings_before - 3)
+
+
 @family_rule("Social Code, art. 82(1)", since="2023-07-01")
 @family_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
 def infants_allowance_month(
-    siblings: Count,
     siblings_before: Count,
+    infants: Count,
+    later_infants: Count,
     childcare_first: Tiyn,
     childcare_second: Tiyn,
     childcare_third: Tiyn,
     childcare_later: Tiyn,
 ) -> Tiyn:
     """The allowance for all small children a month, each by the order of its birth."""
-    later = max(0, siblings - 3) - max(0, siblings_before - 3)
-    amount = childcare_later * later
-    amount += childcare_first if siblings_before < 1 <= siblings else 0
-    amount += childcare_second if siblings_before < 2 <= siblings else 0
-    amount += childcare_third if siblings_before < 3 <= siblings else 0
+    amount = childcare_later * later_infants
+    amount += childcare_first if siblings_before < 1 <= siblings_before + infants else 0
+    amount += childcare_second if siblings_before < 2 <= siblings_before + infants else 0
+    amount += childcare_third if siblings_before < 3 <= siblings_before + infants else 0
     return amount
 
 
 @person_rule("Social Code, art. 81(1); Social Code, art. 81(2)", since="2023-07-01")
 @person_rule("Law 63-III", since="2018-01-01", until="2023-06-30", certainty="reported")
 def childcare_allowance_month(
-    infant_carer: Flag, citizen_or_kandas: Flag, insured_income_month: Tiyn, infants_allowance_month: Tiyn
+    infants: Count,
+    infant_carer: Flag,
+    citizen_or_kandas: Flag,
+    insured_income_month: Tiyn,
+    infants_allowance_month: Tiyn,
 ) -> Tiyn:
     """The allowance of a carer who is not insured."""
-    return infants_allowance_month if infant_carer and citizen_or_kandas and insured_income_month == 0 else 0
+    if infants == 0 or not infant_carer or not citizen_or_kandas or insured_income_month > 0:
+        return 0
+    return infants_allowance_month

@@ -38,12 +38,13 @@ def child_disability_share(
 def child_disability_allowance_month(
     minor: Flag,
     resides_permanently: Flag,
+    disability: Disability,
     budget_law_minimum: Tiyn,
     child_disability_share: Share,
     benefit_rounding: Rounding,
 ) -> Tiyn:
     """The allowance of a child with a disability a month, until the day it comes of age."""
-    if not minor or not resides_permanently:
+    if not minor or not resides_permanently or disability == Disability.NONE:
         return 0
     return portion(budget_law_minimum, child_disability_share, to=benefit_rounding, unit=TENGE)
 
@@ -134,12 +135,13 @@ def disabled_since_childhood(disability: Disability, disability_cause: Disabilit
 def full_disability_allowance_month(
     minor: Flag,
     resides_permanently: Flag,
+    disability: Disability,
     budget_law_minimum: Tiyn,
     disability_share: Share,
     benefit_rounding: Rounding,
 ) -> Tiyn:
     """The allowance of an adult with a disability a month, before a pension or another allowance takes its place."""
-    if minor or not resides_permanently:
+    if minor or not resides_permanently or disability == Disability.NONE:
         return 0
     return portion(budget_law_minimum, disability_share, to=benefit_rounding, unit=TENGE)
 
@@ -157,6 +159,8 @@ def disability_allowance_month(
     age_pension_month: Tiyn,
 ) -> Tiyn:
     """What a pension for age leaves of the allowance; nothing where a larger survivor's part is chosen instead."""
+    if full_disability_allowance_month == 0:
+        return 0
     if survivor_part_month > full_disability_allowance_month and not disabled_since_childhood:
         return 0
     return max(0, full_disability_allowance_month - age_pension_month)

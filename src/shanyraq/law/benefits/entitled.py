@@ -1,6 +1,10 @@
 """The benefits by name, and the income each is received as: for whoever gives benefits or lists what is owed."""
 
+from datetime import date
 from typing import NamedTuple
+
+BENEFITS_SINCE = date(2018, 1, 1)
+"""Before this day the benefits are not written as law."""
 
 
 class Benefit(NamedTuple):
@@ -10,13 +14,11 @@ class Benefit(NamedTuple):
         output: the rule whose value is the amount, in tiyn.
         received_as: the income fact it is received as, for the person, or for the applicant where it is the family's.
         once: paid once for the event; otherwise the amount is a month's.
-        claim: the rule of what may be claimed now, where that is not the amount of the day; else the output itself.
     """
 
     output: str
     received_as: str
     once: bool = False
-    claim: str = ""
 
 
 BENEFITS: tuple[Benefit, ...] = (
@@ -28,7 +30,7 @@ BENEFITS: tuple[Benefit, ...] = (
     Benefit("awarded_mother_allowance_month", "income_awarded_mother_allowance"),
     Benefit("childcare_allowance_month", "income_childcare_allowance"),
     Benefit("childcare_payment_month", "income_social_insurance"),
-    Benefit("birth_grant", "income_birth_grant", once=True, claim="birth_grant_claim"),
+    Benefit("birth_grant", "income_birth_grant", once=True),
     Benefit("unemployment_payment_month", "income_unemployment_benefit"),
     Benefit("large_family_allowance_month", "income_large_family_allowance"),
     Benefit("special_state_benefit_month", "income_special_state_benefit"),

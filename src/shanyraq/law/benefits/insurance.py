@@ -26,24 +26,24 @@ def childcare_payment_each(insured_income: Tiyn, childcare_replacement: Share, w
 @person_rule("Social Code, art. 84(1); Social Code, art. 85(2)", since="2023-07-01")
 @person_rule("Law 405-II; Law 286-VI", since="2018-01-01", until="2023-06-30", certainty="reported")
 def childcare_payment_month(
+    infants: Count,
     infant_carer: Flag,
     insured_income: Tiyn,
     childcare_payment_each: Tiyn,
-    siblings: Count,
     siblings_before: Count,
+    later_infants: Count,
     childcare_first: Tiyn,
     childcare_second: Tiyn,
     childcare_third: Tiyn,
     childcare_later: Tiyn,
 ) -> Tiyn:
     """The payment of an insured carer for every small child, not less for any than the allowance would be."""
-    if not infant_carer or insured_income == 0:
+    if infants == 0 or not infant_carer or insured_income == 0:
         return 0
-    later = max(0, siblings - 3) - max(0, siblings_before - 3)
-    amount = max(childcare_payment_each, childcare_later) * later
-    amount += max(childcare_payment_each, childcare_first) if siblings_before < 1 <= siblings else 0
-    amount += max(childcare_payment_each, childcare_second) if siblings_before < 2 <= siblings else 0
-    amount += max(childcare_payment_each, childcare_third) if siblings_before < 3 <= siblings else 0
+    amount = max(childcare_payment_each, childcare_later) * later_infants
+    amount += max(childcare_payment_each, childcare_first) if siblings_before < 1 <= siblings_before + infants else 0
+    amount += max(childcare_payment_each, childcare_second) if siblings_before < 2 <= siblings_before + infants else 0
+    amount += max(childcare_payment_each, childcare_third) if siblings_before < 3 <= siblings_before + infants else 0
     return amount
 
 

@@ -128,6 +128,8 @@ def survivor_allowance_month(
 
     Whoever is disabled since childhood has both, as a child has.
     """
+    if survivor_part_month == 0:
+        return 0
     if full_disability_allowance_month >= survivor_part_month and not disabled_since_childhood:
         return 0
     return max(0, survivor_part_month - age_pension_month)

@@ -35,6 +35,8 @@ Everywhere = Callable[[Callable[[Lot], Flags]], None]
 
 DAY = date(2025, 11, 15)
 
+HEADS = (Relation.APPLICANT, Relation.SPOUSE, Relation.PARTNER)
+
 
 def days(lot: Lot) -> NDArray[np.int64]:
     return to_day(lot.day) - lot.persons["birth_date"].astype(np.int64)
@@ -169,7 +171,8 @@ def test_large_families_of_the_quarter_are_paid_their_allowance(everywhere: Ever
         at_home = (lot.persons["living"] == Living.WITH_FAMILY) & (lot.persons["state_support"] == StateSupport.NONE)
         citizen = lot.persons["residence"] == 0
         own = lot.in_family((lot.role == Role.MINOR) & (lot.age < 17) & there & at_home & citizen) >= 4
-        return np.asarray(implies(own, income(lot, "large_family_allowance")[lot.first] > 0))
+        to_be_paid = lot.in_family(np.isin(lot.persons["relation"], HEADS) & at_home & citizen) > 0
+        return np.asarray(implies(own & to_be_paid, income(lot, "large_family_allowance")[lot.first] > 0))
 
     everywhere(holds)
 
