@@ -13,6 +13,7 @@ from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.measures_page import measures_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.cli.reference.pictures import pictures
+from shanyraq.law.entitlements.json_schema import schema_text as entitlements_schema_text
 from shanyraq.law.families import LAW  # every body has the same acts
 from shanyraq.people.case_schema import schema_text as case_schema_text
 from shanyraq.people.data_dictionary import dictionary_csv
@@ -63,4 +64,5 @@ def _written(cases: Path) -> dict[str, str]:
         **{f"data-dictionary.{lang}.html": data_dictionary_page(lang) for lang in LANGUAGES},
         "data-dictionary.csv": dictionary_csv(),
         "explanation.schema.json": explanation_schema_text(),
+        "entitlements.schema.json": entitlements_schema_text(),
     }

@@ -6,10 +6,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.law.benefits.entitled import BENEFITS, Benefit
+from shanyraq.law.benefits.entitled import BENEFITS, BENEFITS_SINCE, Benefit
 from shanyraq.law.codes import Award, Loss, Sex, Study, Work
+from shanyraq.law.entitlements.listing import depends_on_income
 from shanyraq.law.families import LAW
-from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.law.poverty_line import QUARTER_MONTHS
 from shanyraq.people.country.assumptions import assumed
 from shanyraq.people.country.earnings import PARTS, Receipt, potential_month
@@ -26,8 +26,6 @@ from shanyraq.rules.parameters import quarter_before
 INCOME = "income_"
 
 ADULT, STUDENT_UNTIL = 18, 23
-
-LARGE_FAMILY = Benefit("large_family_allowance_month", "income_large_family_allowance")
 
 COSTS = factors(float(assumed("housing_costs", "spread")))
 
@@ -48,15 +46,11 @@ class Draft:
         return None if values is None else values[self.there]
 
 
-FIRST_BENEFITS = date(2018, 1, 1)
-"""Before this day the benefits are not written as law; the quarter before it is paid as on it."""
-
-
 def paid_on(day: date) -> date:
-    """The day whose law says what was paid: the last of the quarter before a day's."""
+    """The day whose law says what was paid: the last of the quarter before a day's, or the first that has benefits."""
     first = quarter_before(day)
     following = date(first.year + (first.month > 9), (first.month + 2) % 12 + 1, 1)
-    return max(following - timedelta(days=1), FIRST_BENEFITS)
+    return max(following - timedelta(days=1), BENEFITS_SINCE)
 
 
 @cache
@@ -69,18 +63,13 @@ def law_of(day: date) -> LawInForce:
 def benefits_of(day: date) -> tuple[Benefit, ...]:
     """The benefits that the law of a day gives."""
     law = law_of(day)
-    listed = {benefit.output: benefit for benefit in (*BENEFITS, LARGE_FAMILY)}
-    return tuple(benefit for name, benefit in listed.items() if name in law.nodes)
+    return tuple(benefit for benefit in BENEFITS if benefit.output in law.nodes)
 
 
 @cache
 def income_tested(day: date) -> frozenset[Benefit]:
     """The benefits whose amount depends on what else the family received."""
-    law = law_of(day)
-    incomes = {fact.name for fact in INCOME_FACTS}
-    return frozenset(
-        benefit for benefit in benefits_of(day) if any(node.name in incomes for node in law.needed([benefit.output]))
-    )
+    return frozenset(benefit for benefit in benefits_of(day) if depends_on_income(law_of(day), benefit.output))
 
 
 def draw_benefits(lot: Lot, *, by_income: bool) -> list[Receipt]:
