@@ -45,6 +45,7 @@ from shanyraq.law.benefits import (
     special_benefit,
     survivor,
 )
+from shanyraq.law.disability import assistant, guaranteed_sums, sign_language
 
 MODULES: tuple[ModuleType, ...] = (
     family,
@@ -84,5 +85,8 @@ MODULES: tuple[ModuleType, ...] = (
     relocation,
     local_programmes,
     duties,
+    assistant,
+    sign_language,
+    guaranteed_sums,
 )
 """Every module of rules; a test holds that none is missing."""
