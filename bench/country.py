@@ -1,7 +1,8 @@
 """How fast a country is made, read and evaluated, here and on Spark: against copies of the same bytes, in one run.
 
 Writes the figures to `out/country.json` and the page `docs/benchmarks-country.md`; `--quick` shows the page and writes
-its figures to `out/country-quick.json`.
+its figures to `out/country-quick.json`. Sizes and stages can be measured one at a time: the page keeps each stage as it
+was measured last, with its day, the load of the machine then, and the copy of the same bytes of the same run.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,58 +42,57 @@ def main() -> None:
     parser.add_argument("--page", action="store_true", help="write the page anew from the figures of the last run")
     asked = parser.parse_args()
     file = OUT / ("country-quick.json" if asked.quick else "country.json")
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"countries": {}}
     if not asked.page:
-        figures: Figures = {"machine": {**machine(None), "pyspark": version("pyspark")}, "load before": load()}
-        sizes = [50_000] if asked.quick else asked.persons or [1_000_000]
-        repeats = 1 if asked.quick else asked.repeats
-        figures["countries"] = {
-            str(size): measured(size, asked.stages.split(","), repeats, asked.master) for size in sizes
-        }
-        figures["load after"] = load()
-        kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else figures
-        countries = kept["countries"] | {
-            size: {**new, "ways": kept["countries"].get(size, {"ways": {}})["ways"] | new["ways"]}
-            for size, new in figures["countries"].items()
-        }
+        kept["machine"] = {**machine(None), "pyspark": version("pyspark")}
         OUT.mkdir(exist_ok=True)
-        file.write_text(json.dumps({**figures, "countries": countries}, indent=1), encoding="utf-8")
-    text = page(json.loads(file.read_text(encoding="utf-8")))
+        for size in [50_000] if asked.quick else asked.persons or [1_000_000]:
+            country = kept["countries"].setdefault(str(size), {"stages": {}})
+            for stage in asked.stages.split(","):
+                country["stages"][stage] = measured(size, stage, 1 if asked.quick else asked.repeats, asked.master)
+                country["counts"] = counts(size)
+                file.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    text = page(kept)
     sys.stdout.write(text)
     if not asked.quick:
         PAGE.write_text(text, encoding="utf-8")
 
 
-def measured(persons: int, stages: list[str], repeats: int, master: str) -> Figures:
-    """The figures of one country, whose ways take turns."""
+def measured(persons: int, stage: str, repeats: int, master: str) -> Figures:
+    """The figures of one stage of one country, whose ways take turns."""
     home = HOME / str(persons)
     families = round(persons / PERSONS_A_FAMILY)
     country, csv = home / "population", home / "csv"
     home.mkdir(parents=True, exist_ok=True)
     if not country.exists():
         say(f"{persons:,} persons: making the country")
-        taken("synthesize", country, families)
-    if "read" in stages and not csv.exists():
+        taken("synthesize", families, country)
+    if stage == "read" and not csv.exists():
         say(f"{persons:,} persons: writing it as CSV")
         taken("make_csv", country, csv)
-    ways = {"copy population": ("copy", country)}
-    if "synthesize" in stages:
-        ways |= {"synthesize": ("synthesize", families), "rewrite": ("rewrite", country)}
-    if "read" in stages:
-        ways |= {"copy csv": ("copy", csv), "read": ("read", csv), "read by polars": ("read_by_polars", csv)}
-    if "evaluate" in stages:
-        ways |= {"evaluate here": ("evaluate_here", country)}
-    if "spark" in stages:
-        ways |= {"evaluate on spark": ("evaluate_on_spark", country)}
+    ways = {
+        "synthesize": {"synthesize": (families,), "rewrite": (country,)},
+        "read": {"read": (csv,), "read by polars": (csv,)},
+        "evaluate": {"evaluate here": (country,)},
+        "spark": {"evaluate on spark": (country, master)},
+    }[stage]
+    ways = {"copy": (csv if stage == "read" else country,), **ways}
     found: Figures = {name: [] for name in ways}
+    before = load()
     for _ in range(repeats):
-        for name, (way, source) in ways.items():
+        for name, (source, *more) in ways.items():
             say(f"{persons:,} persons: {name}")
             with scratch(home) as out:
-                arguments = (out, source) if way == "synthesize" else (source, out)
-                found[name].append(taken(way, *arguments, *([master] if way == "evaluate_on_spark" else [])))
-    counts = read_about(country)[1]
-    size = {"population": _bytes(country), "csv": _bytes(csv)}
-    return {"counts": {"families": counts.families, "persons": counts.persons, **size}, "ways": found}
+                found[name].append(taken(name.replace(" ", "_"), source, out, *more))
+    return {"day": datetime.now(UTC).date().isoformat(), "load": [before, load()], "ways": found}
+
+
+def counts(persons: int) -> Figures:
+    """How large a country is, in rows and in bytes."""
+    home = HOME / str(persons)
+    told = read_about(home / "population")[1]
+    sizes = {name: _bytes(home / name) for name in ("population", "csv")}
+    return {"families": told.families, "persons": told.persons, **sizes}
 
 
 @contextmanager

@@ -13,8 +13,8 @@ MEGABYTE = 1_000_000
 ABOUT = """# Benchmarks of a country
 
 Written by `./run bench country`: a synthetic country is made, read from CSV, and evaluated on this machine and on
-Spark, each stage beside a copy of the same bytes and beside its named baseline, in one run. Every figure is of
-synthetic data.
+Spark, each stage beside a copy of the same bytes and beside its named baseline, which are measured in the same run as
+the stage. Every figure is of synthetic data.
 """
 
 HOW = """## How it was measured
@@ -23,6 +23,9 @@ HOW = """## How it was measured
   Times are by the clock and of the work alone, without imports. Processor seconds are of all its processes together
   and say more than the clock where the machine had other work; memory is the most that all its processes held at a
   time.
+* **Load** is how many processes wanted one of the cores in the minute before the first and after the last run of a
+  stage, the stage's own among them at the end: where it is above the number of cores, the clock tells of other work
+  too, and the ratios and processor seconds say more.
 * **Copy** is Python's own copy of the same files: the population's for synthesizing and evaluating, the CSV for
   reading.
 * **Synthesizing** is held against PyArrow writing the same tables from memory, with the same encodings.
@@ -34,45 +37,46 @@ HOW = """## How it was measured
 """
 
 STAGES = (
-    ("synthesize", "synthesize", "copy population"),
-    ("PyArrow writes the same tables", "rewrite", "copy population"),
-    ("read CSV with all checks", "read", "copy csv"),
-    ("Polars scans and writes the CSV", "read by polars", "copy csv"),
-    ("evaluate here", "evaluate here", "copy population"),
-    ("evaluate on Spark", "evaluate on spark", "copy population"),
+    ("synthesize", "synthesize", "synthesize"),
+    ("PyArrow writes the same tables", "synthesize", "rewrite"),
+    ("read CSV with all checks", "read", "read"),
+    ("Polars scans and writes the CSV", "read", "read by polars"),
+    ("evaluate here", "evaluate", "evaluate here"),
+    ("evaluate on Spark", "spark", "evaluate on spark"),
 )
+"""Each row of a country's table: its title, its stage and its way."""
 
 
 def page(figures: Figures) -> str:
     """The whole page as Markdown."""
-    machine = "; ".join(f"{name} {value}" for name, value in figures["machine"].items())
-    waiting = f"Load before and after: {figures['load before']:.2f}, {figures['load after']:.2f}."
-    parts = [ABOUT, f"Measured on: {machine}. {waiting}\n"]
-    for persons, country in figures["countries"].items():
+    machine = "; ".join(f"{name} {value}" for name, value in figures["machine"].items() if name != "day")
+    parts = [ABOUT, f"Measured on: {machine}.\n"]
+    for persons, country in sorted(figures["countries"].items(), key=lambda item: int(item[0])):
         parts += [f"## {int(persons):,} persons\n", *_country(country)]
     return "\n".join([*parts, HOW])
 
 
 def _country(country: Figures) -> Iterator[str]:
-    counts, ways = country["counts"], country["ways"]
-    yield (
-        f"{counts['families']:,} families, {counts['persons']:,} persons; {_megabytes(counts['population'])} MB of "
-        f"Parquet, {_megabytes(counts['csv'])} MB of CSV.\n"
-    )
-    targets = list(_targets(ways))
+    counts, stages = country["counts"], country["stages"]
+    csv = f", {_megabytes(counts['csv'])} MB of CSV" if counts["csv"] else ""
+    size = f"{_megabytes(counts['population'])} MB of Parquet{csv}"
+    yield f"{counts['families']:,} families, {counts['persons']:,} persons; {size}.\n"
+    targets = list(_targets({name: runs for stage in stages.values() for name, runs in stage["ways"].items()}))
     if targets:
         yield table(("what", "target", "measured", "met"), targets)
-    head = ("stage", "times the copy", "seconds", "processor seconds", "persons per processor second", "memory, MB")
-    rows = [_row(*stage, ways, counts["persons"]) for stage in STAGES if stage[1] in ways]
-    yield table(head, rows)
+    rows = [_row(title, stages[stage], way, counts["persons"]) for title, stage, way in STAGES if stage in stages]
+    yield table((*HEAD, "measured on", "load"), rows)
+
+
+HEAD = ("stage", "times the copy", "seconds", "processor seconds", "persons per processor second", "memory, MB")
 
 
 def _targets(ways: Figures) -> Iterator[Sequence[str]]:
-    if {"synthesize", "rewrite"} <= ways.keys():
+    if "synthesize" in ways:
         ratio = _middle(ways["synthesize"]) / _middle(ways["rewrite"])
         yield _most("synthesize, over PyArrow writing the same tables", ratio, 12)
         yield _most("synthesize, memory, MB", _peak(ways["synthesize"]), 4_000)
-    if {"read", "read by polars"} <= ways.keys():
+    if "read" in ways:
         ratio = _middle(ways["read"]) / _middle(ways["read by polars"])
         yield _most("read, over Polars' scan and write", ratio, 3)
         yield _most("read, memory, MB", _peak(ways["read"]), 2_000)
@@ -85,16 +89,18 @@ def _most(what: str, measured: float, most: float) -> Sequence[str]:
     return what, f"at most {most:,}", f"{measured:,.1f}", met
 
 
-def _row(title: str, way: str, copy: str, ways: Figures, persons: int) -> Sequence[str]:
-    runs = ways[way]
+def _row(title: str, stage: Figures, way: str, persons: int) -> Sequence[str]:
+    runs, copy = stage["ways"][way], stage["ways"]["copy"]
     seconds, used = [run["seconds"] for run in runs], median(run["cpu"] for run in runs)
     return (
         title,
-        f"{_middle(runs) / _middle(ways[copy]):,.1f}",
+        f"{_middle(runs) / _middle(copy):,.1f}",
         f"{median(seconds):,.2f} ({min(seconds):,.2f}–{max(seconds):,.2f})",
         f"{used:,.2f}",
         f"{persons / used:,.0f}",
         f"{_peak(runs):,.0f}",
+        stage["day"],
+        "–".join(f"{load:.1f}" for load in stage["load"]),
     )
 
 

@@ -55,7 +55,7 @@ def timed() -> Iterator[None]:
     sys.stdout.write(json.dumps([time.perf_counter() - started, cpu_seconds(os.getpid()) - used]) + "\n")
 
 
-def synthesize(out: str, families: str) -> None:
+def synthesize(families: str, out: str) -> None:
     """A synthetic country."""
     from shanyraq.people.country.population import write_country
 
@@ -132,7 +132,7 @@ def evaluate_here(population: str, out: str) -> None:
 
 
 def evaluate_on_spark(population: str, out: str, master: str) -> None:
-    """Every family evaluated on Spark, the start of Spark included."""
+    """Every family evaluated on Spark, its start left out."""
     from shanyraq.people.engines.job import make_job
     from shanyraq.people.engines.spark import evaluate_on_spark as evaluated
     from shanyraq.people.engines.spark import session
