@@ -71,6 +71,8 @@ def test_a_delivery_past_its_limit_says_which(run: Run, tmp_path: Path) -> None:
     done = read(run)
     assert done.code == 2
     assert "rows.csv: 1 rows refused, 33.3 %; the limit is 30 %" in " ".join(done.err.split())
+    assert "code_unknown" in done.out
+    assert "quality/report.en.html" in "".join(done.err.split())
     assert not (tmp_path / "population").exists()
     assert (tmp_path / "quality/delivery.json").is_file()
 

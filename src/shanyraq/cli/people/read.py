@@ -29,26 +29,38 @@ def run(options: Namespace, screen: Screen) -> None:
     Raises:
         Problem: a file or the mapping cannot be used, or the delivery is past its limits.
     """
-    from shanyraq.people.intake.delivery import to_json, without_places
     from shanyraq.people.intake.mapping_file import read_mapping
+    from shanyraq.people.intake.problems import DeliveryRefused
     from shanyraq.people.intake.read import read_files
 
     mapping = read_mapping(options.mapping)
-    with progress(screen, screen.say("reading")) as told:
-        delivery = read_files(
-            options.files,
-            mapping,
-            options.out,
-            options.report,
-            replace=options.replace,
-            previous=options.previous,
-            progress=told,
-        )
+    page = options.report / f"report.{screen.lang}.html"
+    try:
+        with progress(screen, screen.say("reading")) as told:
+            delivery = read_files(
+                options.files,
+                mapping,
+                options.out,
+                options.report,
+                replace=options.replace,
+                previous=options.previous,
+                progress=told,
+            )
+    except DeliveryRefused as refused:
+        _tell(refused.delivery, screen.say("read_refused", page=page), options, screen)
+        raise
+    _tell(delivery, screen.say("read_written", folder=options.out, page=page), options, screen)
+
+
+def _tell(delivery: "Delivery", where: str, options: Namespace, screen: Screen) -> None:
+    """Show or write what came of the delivery, and say where it is."""
+    from shanyraq.people.intake.delivery import to_json, without_places
+
     if options.json:
         screen.write(to_json(without_places(delivery)))
-    else:
-        _show(delivery, screen)
-        screen.note(screen.say("read_written", folder=options.out, page=options.report / f"report.{screen.lang}.html"))
+        return
+    _show(delivery, screen)
+    screen.note(where)
 
 
 def _show(delivery: "Delivery", screen: Screen) -> None:

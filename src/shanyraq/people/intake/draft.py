@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from shanyraq.people.data_dictionary import LABELS
+from shanyraq.people.fact_values import codes_of
 from shanyraq.people.intake.mapping import (
     AMOUNT,
     ASSET,
@@ -31,7 +32,7 @@ from shanyraq.people.intake.mapping import (
     words_of,
 )
 from shanyraq.people.intake.sniffing import Look, Written, date_formats, look_at, look_at_cells, number_marks
-from shanyraq.rules import LANGUAGES
+from shanyraq.rules import LANGUAGES, Text
 from shanyraq.rules.problems import messages
 
 ALIKE = 0.86
@@ -147,7 +148,7 @@ def _settings(target: str, guess: _Guess, lang: str) -> tuple[list[str], list[st
             settings.append(f"codes = {{ {listed} }}")
         if unknown:
             told = ", ".join(_quoted(code) for code in unknown[:MOST_CODES])
-            notes.append(f"{_say('codes', lang)} {told}. {_say('words', lang)} {', '.join(words_of(target) or ())}")
+            notes.append(f"{_say('codes', lang)} {told}. {_say('words', lang)} {_words_told(target, lang)}")
     elif unit_of(target) == "day":
         forms = date_formats(written.values, months=target == MONTH)
         if forms and forms != ("%Y-%m-%d",):
@@ -177,17 +178,29 @@ def _codes(target: str, guess: _Guess) -> tuple[dict[str, str], list[str]]:
     return codes, unknown
 
 
+def _titles(target: str) -> dict[str, Text]:
+    """What the words of a target's codes are called."""
+    if target == KIND:
+        return {fact.removeprefix("income_"): FACTS[fact].title for fact in FACTS if fact.startswith("income_")}
+    codes = codes_of(FACTS[target]) if target in FACTS else None
+    return {} if codes is None else dict(LABELS[codes.__name__])
+
+
+def _words_told(target: str, lang: str) -> str:
+    """The words that codes may stand for, each with what it is called."""
+    titles = _titles(target)
+    return ", ".join(
+        f"{word} ({titles[word].lang(lang)})" if word in titles else word for word in words_of(target) or ()
+    )
+
+
 @cache
 def _code_words(target: str) -> dict[str, str]:
     """What the codes of a target may be called, in every language."""
     known: dict[str, str] = {}
     told = tomllib.loads((_HERE / "code_words.toml").read_text(encoding="utf-8"))
     unit = unit_of(target)
-    if target == KIND:
-        titles = {fact.removeprefix("income_"): FACTS[fact].title for fact in FACTS if fact.startswith("income_")}
-    else:
-        titles = dict(LABELS.get(unit, {}))
-    for word, title in titles.items():
+    for word, title in _titles(target).items():
         known |= {_plain(title.lang(lang)): word for lang in LANGUAGES}
     known |= {_plain(word): word for word in words_of(target) or {}}
     for word, names in told.get(target, told["flag"] if unit == "flag" else {}).items():

@@ -1,8 +1,10 @@
 """What can stand in the way of reading a delivery: its mapping, its files, the limits it went past."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from shanyraq.people.intake.delivery import Delivery
 from shanyraq.people.problems import PeopleProblem, SeveralProblems
 
 
@@ -19,6 +21,14 @@ class MappingProblems(SeveralProblems, IntakeProblem):
 
 
 class DeliveryRefused(SeveralProblems, IntakeProblem):
-    """A delivery of which nothing was kept, with the limits it went past."""
+    """A delivery of which nothing was kept, with the limits it went past.
+
+    Attributes:
+        delivery: what is known of it.
+    """
 
     catalogue: ClassVar[Path] = IntakeProblem.catalogue
+
+    def __init__(self, key: str, *, problems: Sequence[IntakeProblem], delivery: Delivery) -> None:
+        super().__init__(key, problems=problems)
+        self.delivery = delivery

@@ -80,7 +80,7 @@ def read_files(
         if report is not None:
             _put_in_place(folder, report)
         if delivery.outcome is Outcome.REFUSED:
-            raise DeliveryRefused("delivery_refused", problems=reading.exceeded.problems)
+            raise DeliveryRefused("delivery_refused", problems=reading.exceeded.problems, delivery=delivery)
     return delivery
 
 

@@ -1,5 +1,6 @@
 """A first look at a file: how it is made up, and how the cells of a column are written."""
 
+import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ def _encoding(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        head[:-4].decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # its last letter may be cut
     except UnicodeDecodeError:
         return "windows-1251"
     return "utf-8"

@@ -84,5 +84,5 @@ def _as_text(values: pl.Series) -> pl.Series:
     if isinstance(kind, pl.Datetime):
         return values.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
     if isinstance(kind, pl.Categorical | pl.Enum | pl.String):
-        return values.cast(pl.String).str.strip_suffix(" 00:00:00")
+        return values.cast(pl.String).str.strip_suffix(" 00:00:00").replace("", None)
     return values.cast(pl.String, strict=False)

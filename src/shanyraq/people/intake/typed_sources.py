@@ -150,7 +150,7 @@ class StatSource(_Typed):
         except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError):
             raise IntakeProblem("file_not_of_kind", file=self.file, kind=self.kind) from None
         texts = as_texts(frame.select(wanted))
-        return whole_block(texts.with_columns(pl.all().replace("", None)))
+        return whole_block(texts)
 
 
 def _same(block: Block) -> Block:

@@ -155,6 +155,14 @@ def test_an_amount_that_is_no_number_of_tiyn_is_refused_in_a_file_of_binary_frac
     assert [finding[:2] for finding in read.findings] == [("amount_wrong", 3), ("amount_too_fine", 1)]
 
 
+def test_an_empty_text_is_nothing_in_files_that_know_their_types(deliver: Deliver) -> None:
+    content = io.BytesIO()
+    TABLE.with_columns(pl.Series("жалақы", ["12.50", "", ""])).write_parquet(content)
+    read = deliver({"persons.parquet": content.getvalue()}, WIDE)
+    assert read.findings == []
+    assert sorted(read.table("persons")["income_wage"].fill_null(0)) == [0, 0, 1250]
+
+
 def test_rows_of_another_length_are_told_in_both_ways_of_taking_rows_apart(deliver: Deliver) -> None:
     for quote in ("", '"'):
         text = ROWS.replace("b,", f"{quote}b{quote},").replace("a,2,", "a,2,,").replace("fam,", "fam,") + "c,4\n"
