@@ -51,6 +51,14 @@ def test_the_mistake_of_the_tutorial_is_told_as_it_says(family: Path, capsys) ->
     assert blocks("tutorial/first-family.md", "text")[1] in told
 
 
+def test_the_employer_of_the_guide_has_its_quota_met(capsys, tmp_path: Path) -> None:
+    file = tmp_path / "staff.json"
+    file.write_text(blocks("how-to/employment-quota.md", "json")[0], encoding="utf-8")
+    code, told = ask(capsys, "quota", file, "--json")
+    assert code == 0
+    assert json.loads(told)["employers"][0]["results"]["quota_places"] == 2
+
+
 def test_the_reforms_of_the_guide_fit_the_law_and_change_it(family: Path, capsys, tmp_path: Path) -> None:
     (tmp_path / "numbers.toml").write_text(blocks("how-to/reforms.md", "toml")[0], encoding="utf-8")
     (tmp_path / "rules.py").write_text(blocks("how-to/reforms.md", "python")[0], encoding="utf-8")

@@ -13,10 +13,10 @@ from shanyraq.rules.facts import STATED
 TENGE = 100
 
 
-def money():
+def money(most=MOST_INCOME):
     """Nothing, what people have in a quarter, a tiyn more or less, and the most a fact can be."""
-    plausible = st.integers(0, 600_000).map(lambda tenge: tenge * TENGE)
-    return st.one_of(plausible, st.integers(1, 60_000_000), st.sampled_from([0, 1, MOST_INCOME]))
+    plausible = st.integers(0, min(600_000, most // TENGE)).map(lambda tenge: tenge * TENGE)
+    return st.one_of(plausible, st.integers(1, min(60_000_000, most)), st.sampled_from([0, 1, most]))
 
 
 def days_around(day):
@@ -34,7 +34,7 @@ def value_of(fact, day):
     if fact.unit.codes is not None:
         return st.sampled_from([int(code) for code in fact.unit.codes])
     if fact.unit.name == "tiyn":
-        return money()
+        return money(fact.most)
     if fact.unit.name == "day":
         return days_around(day)
     few = st.integers(fact.least, min(fact.least + 3, fact.most))

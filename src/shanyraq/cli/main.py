@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import assess, caseload, entitlements, evaluate, explain, measure, sample, simulate
+from shanyraq.cli import assess, caseload, entitlements, evaluate, explain, measure, quota, sample, simulate
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -17,7 +17,8 @@ from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, 
 from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import template as tariff_template
-from shanyraq.cli.youth import questionnaire
+from shanyraq.cli.youth import draw, frame, questionnaire
+from shanyraq.cli.youth import simulate as youth_simulate
 
 
 class Command(Protocol):
@@ -58,6 +59,7 @@ COMMANDS: Commands = {
         "template": template,
     },
     "caseload": caseload,
+    "quota": quota,
     "statistics": {
         "list": list_series,
         "show": statistics_show,
@@ -69,7 +71,12 @@ COMMANDS: Commands = {
         "export": export,
         "reform": statistics_reform,
     },
-    "youth": {"questionnaire": questionnaire},
+    "youth": {
+        "questionnaire": questionnaire,
+        "frame": frame,
+        "draw": draw,
+        "simulate": youth_simulate,
+    },
     "tariff": {
         "template": tariff_template,
     },

@@ -3,13 +3,10 @@
 Everything wrong with a file is told at once, each with its path (`members[1].incomes[0].month`).
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from shanyraq.people.case_layout import (
     ASSET_FACTS,
@@ -24,23 +21,17 @@ from shanyraq.people.case_layout import (
     reference_months,
 )
 from shanyraq.people.fact_values import bounds, one_of, read_amount, read_value, write_value
+from shanyraq.people.object_reader import ObjectReader, as_identifier, as_list, as_object
 from shanyraq.people.problems import CaseProblems, PeopleProblem
 from shanyraq.people.strict_json import JsonObject, parse_json, shown
-from shanyraq.rules import Fact, to_date, to_day
+from shanyraq.rules import Fact, to_date
 from shanyraq.rules.case import Case
 from shanyraq.rules.facts import wire
-from shanyraq.rules.in_force import nearest
 from shanyraq.rules.population import MOST_MEMBERS
-
-LONGEST_ID = 100
 
 APPLICATION_DATE = CASE_FACTS["application_date"]
 RELATION = MEMBER_FACTS["relation"]
 APPLICANT = "applicant"
-
-_PLAIN_KEY = re.compile(r"\w+")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,25 +93,18 @@ def _written_member(case: Case, index: int, day: date) -> dict[str, object]:
     return {"id": case.ids[index], **_written(MEMBER_FACTS, member), "incomes": lines}
 
 
-class _Reader:
+class _Reader(ObjectReader):
     """Reads one file, setting aside what is wrong and going on."""
 
-    def __init__(self) -> None:
-        self.problems: list[PeopleProblem] = []
-        self.day: date | None = None
-        self.details: dict[tuple[int | None, str], tuple[tuple[str, int], ...]] = {}
+    homes = HOMES
 
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Set a problem aside and go on after the block."""
-        try:
-            yield
-        except PeopleProblem as problem:
-            self.problems.append(problem)
+    def __init__(self) -> None:
+        super().__init__()
+        self.details: dict[tuple[int | None, str], tuple[tuple[str, int], ...]] = {}
 
     def file(self, text: str | bytes, given: date | None) -> CaseFile | None:
         with self.aside():
-            content = _object(parse_json(text), "$")
+            content = as_object(parse_json(text), "$")
             self.keys(content, TOP_KEYS, "")
             self.application_date(content, given)
             group = self.facts(TOP_FACTS, content, "") | self.assets(content)
@@ -146,7 +130,7 @@ class _Reader:
         """The family's property; no more of its dwellings can be unsafe than it has."""
         values: dict[str, int] = {}
         with self.aside():
-            written = _object(content.get("assets", JsonObject(())), "assets")
+            written = as_object(content.get("assets", JsonObject(())), "assets")
             self.keys(written, tuple(ASSET_FACTS), "assets.")
             values = self.facts(ASSET_FACTS, written, "assets.")
             owned = values.get("dwellings", ASSET_FACTS["dwellings"].default)
@@ -159,9 +143,9 @@ class _Reader:
     def members(self, content: JsonObject) -> dict[int, JsonObject]:
         """The members' objects by their place in the file, after what concerns them together."""
         found = {}
-        for index, member in enumerate((self.part(content, "members", "", _list) or ())[:MOST_MEMBERS]):
+        for index, member in enumerate((self.part(content, "members", "", as_list) or ())[:MOST_MEMBERS]):
             with self.aside():
-                found[index] = _object(member, f"members[{index}]")
+                found[index] = as_object(member, f"members[{index}]")
         with self.aside():
             self.number(content)
         self.ids(found)
@@ -177,7 +161,7 @@ class _Reader:
         seen: dict[str, str] = {}
         for index, member in members.items():
             path = f"members[{index}]."
-            name = self.part(member, "id", path, _identifier)
+            name = self.part(member, "id", path, as_identifier)
             with self.aside():
                 if name in seen:
                     raise PeopleProblem("id_repeated", path=f"{path}id", value=shown(name), first=seen[name])
@@ -200,10 +184,10 @@ class _Reader:
         self.keys(member, MEMBER_KEYS, path)
         values = self.facts(MEMBER_FACTS, member, path)
         lines: dict[str, list[tuple[str, int]]] = {}
-        written = self.part(member, "incomes", path, _list) if "incomes" in member else None
+        written = self.part(member, "incomes", path, as_list) if "incomes" in member else None
         for number, line in enumerate(written or ()):
             with self.aside():
-                self.income(_object(line, f"{path}incomes[{number}]"), f"{path}incomes[{number}].", lines)
+                self.income(as_object(line, f"{path}incomes[{number}]"), f"{path}incomes[{number}].", lines)
         for kind, months in lines.items():
             fact = INCOME_KINDS[kind]
             with self.aside():
@@ -229,62 +213,6 @@ class _Reader:
             allowed = ", ".join(months)
             raise PeopleProblem("month_outside", path=path, value=shown(written), allowed=allowed, day=self.day)
         return str(written)
-
-    def facts(self, facts: Mapping[str, Fact], written: JsonObject, path: str) -> dict[str, int]:
-        """The values that are stated and can be true; one that may not be left out is missed by name."""
-        values = {}
-        for name, fact in facts.items():
-            if name in written or fact.default is None:
-                value = self.part(written, name, path, partial(self.fact, fact))
-                if value is not None:
-                    values[name] = value
-        return values
-
-    def fact(self, fact: Fact, written: object, path: str) -> int:
-        """A fact's value; a day after the application's cannot be one."""
-        value = read_value(fact, written, path)
-        if fact.unit.name == "day" and self.day is not None and value > to_day(self.day):
-            raise PeopleProblem("day_after_application", path=path, value=shown(written), day=self.day)
-        return value
-
-    def part(self, written: JsonObject, name: str, path: str, read: Callable[[object, str], T]) -> T | None:
-        """What stands under a key, read; None when that is missing or wrong."""
-        with self.aside():
-            if name not in written:
-                raise PeopleProblem("key_missing", path=path + name)
-            return read(written[name], path + name)
-        return None
-
-    def keys(self, written: JsonObject, allowed: tuple[str, ...], path: str) -> None:
-        """Refuse keys that are unknown here, out of their place, or written twice."""
-        for name in written:
-            here = path + (name if _PLAIN_KEY.fullmatch(name) and len(name) <= LONGEST_ID else shown(name))
-            with self.aside():
-                if name in written.repeated:
-                    raise PeopleProblem("key_repeated", path=here)
-                if name not in allowed and name in HOMES:
-                    raise PeopleProblem("key_misplaced", path=here, home=HOMES[name])
-                if name not in allowed:
-                    near = nearest(name, allowed)
-                    raise PeopleProblem("key_unknown", path=here, allowed=", ".join(allowed), near=near)
-
-
-def _object(written: object, path: str) -> JsonObject:
-    if not isinstance(written, JsonObject):
-        raise PeopleProblem("object_expected", path=path, value=shown(written))
-    return written
-
-
-def _list(written: object, path: str) -> list[object]:
-    if not isinstance(written, list):
-        raise PeopleProblem("list_expected", path=path, value=shown(written))
-    return written
-
-
-def _identifier(written: object, path: str) -> str:
-    if not isinstance(written, str) or not written.isprintable() or not 1 <= len(written.strip()) <= LONGEST_ID:
-        raise PeopleProblem("id_expected", path=path, value=shown(written), most=LONGEST_ID)
-    return written
 
 
 def _sum(fact: Fact, kind: str, months: list[tuple[str, int]], path: str) -> int:

@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from shanyraq.law.families import LAW
-from shanyraq.people.case_file import LONGEST_ID
 from shanyraq.people.case_layout import (
     ASSET_FACTS,
     CASE_FACTS,
@@ -17,6 +16,7 @@ from shanyraq.people.case_layout import (
     TOP_FACTS,
 )
 from shanyraq.people.fact_values import codes_of, write_value
+from shanyraq.people.object_reader import LONGEST_ID
 from shanyraq.rules import NEVER, Codes, Fact
 from shanyraq.rules.population import MOST_MEMBERS
 

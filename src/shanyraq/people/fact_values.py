@@ -7,15 +7,19 @@ from decimal import Decimal
 
 from shanyraq.people.problems import PeopleProblem
 from shanyraq.people.strict_json import WrittenNumber, shown
-from shanyraq.rules import NEVER, TENGE, Codes, Fact, to_date, to_day
+from shanyraq.rules import NEVER, TENGE, WHOLE, Codes, Fact, Problem, to_date, to_day
 from shanyraq.rules.facts import wire
 from shanyraq.rules.in_force import nearest
 
+Path = str | Problem
+"""Where a value stands: the path in a JSON file, or a place that is told in words."""
+
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHARE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}0*)?")
 _AMOUNT = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
 
 
-def read_value(fact: Fact, written: object, path: str) -> int:
+def read_value(fact: Fact, written: object, path: Path) -> int:
     """A fact's value in its unit.
 
     Raises:
@@ -31,6 +35,8 @@ def read_value(fact: Fact, written: object, path: str) -> int:
             return _day(fact, written, path)
         case "tiyn":
             return _within(fact, read_amount(written, path), written, path)
+        case "share":
+            return _within(fact, _share(written, path), written, path)
     return _within(fact, _whole(written, path), written, path)
 
 
@@ -39,7 +45,7 @@ def write_value(fact: Fact, value: int) -> object:
     return None if value == fact.default == NEVER else wire(value, fact.unit)
 
 
-def read_amount(written: object, path: str) -> int:
+def read_amount(written: object, path: Path) -> int:
     """An amount of tenge in tiyn; it must be a decimal text or a whole number, for a binary fraction is not exact.
 
     Raises:
@@ -57,7 +63,7 @@ def read_amount(written: object, path: str) -> int:
     return int(tiyn)
 
 
-def one_of(written: object, allowed: Iterable[str], path: str) -> str:
+def one_of(written: object, allowed: Iterable[str], path: Path) -> str:
     """A word of a closed list.
 
     Raises:
@@ -84,19 +90,19 @@ def bounds(fact: Fact, most: int | None = None) -> tuple[object, object]:
     return wire(low, fact.unit), wire(high, fact.unit)
 
 
-def _flag(written: object, path: str) -> int:
+def _flag(written: object, path: Path) -> int:
     if not isinstance(written, bool):
         raise PeopleProblem("flag_expected", path=path, value=shown(written))
     return written
 
 
-def _whole(written: object, path: str) -> int:
+def _whole(written: object, path: Path) -> int:
     if isinstance(written, bool) or not isinstance(written, int):
         raise PeopleProblem("count_expected", path=path, value=shown(written))
     return written
 
 
-def _day(fact: Fact, written: object, path: str) -> int:
+def _day(fact: Fact, written: object, path: Path) -> int:
     if written is None and fact.default == NEVER:
         return NEVER
     if not isinstance(written, str) or not _ISO_DAY.fullmatch(written):
@@ -110,12 +116,19 @@ def _day(fact: Fact, written: object, path: str) -> int:
     return _within(fact, day, written, path)
 
 
-def _code(codes: type[Codes], written: object, path: str) -> int:
+def _code(codes: type[Codes], written: object, path: Path) -> int:
     by_word = {code.wire: int(code) for code in codes}
     return by_word[one_of(written, by_word, path)]
 
 
-def _within(fact: Fact, value: int, written: object, path: str) -> int:
+def _share(written: object, path: Path) -> int:
+    """A part of one in ten-thousandths; it must be a decimal text, for a binary fraction is not exact."""
+    if not isinstance(written, str) or not _SHARE.fullmatch(written):
+        raise PeopleProblem("share_expected", path=path, value=shown(written))
+    return int(Decimal(written) * WHOLE)
+
+
+def _within(fact: Fact, value: int, written: object, path: Path) -> int:
     if not fact.least <= value <= fact.most:
         least, most = bounds(fact)
         raise PeopleProblem("value_out_of_range", path=path, value=shown(written), least=least, most=most)

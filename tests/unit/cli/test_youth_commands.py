@@ -29,3 +29,85 @@ def test_a_folder_that_holds_no_questionnaire_is_refused(run: Run, tmp_path: Pat
     result = run("youth", "questionnaire", "--form", str(tmp_path), "--lang", "en")
     assert result.code == 2
     assert "holds no questionnaire" in result.err
+
+
+FRAME = "unit,region,settlement,households\n" + "".join(f"u{n},71,town,{20 + n}\n" for n in range(12))
+
+
+def test_a_sample_is_drawn_from_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME, encoding="utf-8")
+    result = run("youth", "draw", "frame.csv", "--clusters", 4, "--per-cluster", 5, "--out", "sample", "--lang", "en")
+    assert result.code == 0
+    assert "4 clusters in 1 strata, 20 households and 4 in reserve" in result.err
+    assert (tmp_path / "sample/households.csv").is_file()
+    panel = ("--clusters", 4, "--rounds", 3, "--out", "panel", "--lang", "kk")
+    result = run("youth", "draw", "frame.csv", *panel)
+    assert "Панель: 3 кезең" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((), "--design or --clusters"),
+        (("--clusters", 4, "--design", "x.json"), "--design or --clusters"),
+        (("--clusters", 0), "--clusters 0"),
+        (("--clusters", 4, "--reserve", 3), "--reserve 3"),
+        (("--clusters", 4, "--seed", -1), "--seed"),
+        (("--clusters", 1), "1 clusters are too few"),
+    ],
+)
+def test_a_draw_that_cannot_be_is_refused(run: Run, tmp_path: Path, options: tuple[object, ...], told: str) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME, encoding="utf-8")
+    result = run("youth", "draw", "frame.csv", "--out", "sample", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err
+    assert not (tmp_path / "sample").exists()
+
+
+def test_a_population_that_knows_no_settlements_gives_no_frame(run: Run, sample: Path) -> None:
+    result = run("youth", "frame", sample, "--out", "frame", "--lang", "en")
+    assert result.code == 2
+    assert "whose settlement, town or village, is stated" in result.err
+    result = run("youth", "frame", sample, "--out", "frame", "--households", 0, "--lang", "en")
+    assert "--households 0" in result.err
+
+
+def test_a_frame_is_made_of_a_synthetic_country(run: Run, small_country: Path, tmp_path: Path) -> None:
+    result = run("youth", "frame", small_country, "--out", "frame", "--households", 40, "--lang", "ru")
+    assert result.code == 0
+    assert "Синтетическая основа" in result.err
+    result = run("youth", "draw", "frame", "--clusters", 10, "--out", "drawn")
+    assert result.code == 0
+    assert (tmp_path / "drawn/key/key.csv").is_file()
+
+
+def test_a_field_work_is_rehearsed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME, encoding="utf-8")
+    run("youth", "draw", "frame.csv", "--clusters", 2, "--per-cluster", 5, "--out", "sample")
+    result = run("youth", "simulate", "--sample", "sample", "--out", "answers.csv", "--lang", "kk")
+    assert result.code == 0
+    assert "Синтетикалық жауаптар" in result.err
+    assert (tmp_path / "answers.json").is_file()
+
+
+def test_employers_are_rehearsed(run: Run, tmp_path: Path) -> None:
+    options = ("--form", "employers", "--count", 30, "--out", "answers.parquet", "--lang", "en")
+    result = run("youth", "simulate", *options)
+    assert result.code == 0
+    assert "Synthetic answers: 30 visits" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--out", "a.csv"), "--sample DIR"),
+        (("--out", "a.xlsx"), ".csv, .parquet"),
+        (("--out", "a.csv", "--sample", "nowhere"), "holds no sample"),
+        (("--out", "a.csv", "--sample", "nowhere", "--frame", "f"), "--population and --frame"),
+        (("--out", "a.csv", "--form", "employers", "--count", 0), "--count 0"),
+    ],
+)
+def test_a_rehearsal_that_cannot_be_is_refused(run: Run, options: tuple[object, ...], told: str) -> None:
+    result = run("youth", "simulate", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err

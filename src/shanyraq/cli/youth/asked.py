@@ -1,16 +1,36 @@
-"""What the commands of the youth study ask alike: which questionnaire."""
+"""What the commands of the youth study ask alike: which questionnaire, which seed."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shanyraq.cli.parser import Parser
+from shanyraq.cli.problems import CommandProblem
 
 if TYPE_CHECKING:
     from shanyraq.evidence.youth.questionnaire.model import Questionnaire
 
 QUESTIONNAIRES = ("young_people", "employers")
 """The questionnaires of the package, as `reading` has them."""
+
+
+MOST_SEED = 2**31 - 1
+
+
+def declare_seed(parser: Parser) -> None:
+    """Declare the seed."""
+    parser.option("--seed", type=int, default=1, metavar="N", key="youth_seed")
+
+
+def seed_asked(options: Namespace) -> int:
+    """The seed.
+
+    Raises:
+        CommandProblem: it is negative or too large.
+    """
+    if not 0 <= options.seed <= MOST_SEED:
+        raise CommandProblem("number_out_of_range", option="--seed", value=options.seed, most=MOST_SEED)
+    return int(options.seed)
 
 
 def declare_form(parser: Parser) -> None:

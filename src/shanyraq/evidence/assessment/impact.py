@@ -96,7 +96,7 @@ def _changes(writer: Writer) -> Table:
         cells = (before, after, change, Cell(part, Scale.SHARE, n=before.n))
         rows.append(Row(writer.say(name), cells, before.n, name))
     columns = ["without", "with", "change", "part"]
-    return writer.table("changes", columns, [Group("", tuple(rows))], *NOTES, head="measure")
+    return writer.table("changes", columns, [Group("", tuple(rows))], "changes", *NOTES, head="measure")
 
 
 def _areas(writer: Writer) -> Table:

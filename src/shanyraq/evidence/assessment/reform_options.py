@@ -69,7 +69,9 @@ def _matrix(writer: Writer) -> Table:
     columns = [Column(writer.say("today"))]
     columns += [Column(writer.say("change_of", name=outcome.scenario.called(writer.lang))) for outcome in outcomes]
     groups = [Group("", tuple(rows))]
-    return writer.table("reforms", columns, groups, "reforms", "reform_receipt", "line", "errors", head="measure")
+    return writer.table(
+        "reforms", columns, groups, "reforms", "changes", "reform_receipt", "line", "errors", head="measure"
+    )
 
 
 def _cell(effect: Effect, value: float, error: float, number: int) -> Cell:

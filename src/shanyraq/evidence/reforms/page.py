@@ -7,7 +7,7 @@ from shanyraq.evidence.reforms.effects import Effect
 from shanyraq.evidence.reforms.gains import Gains
 from shanyraq.evidence.reforms.incentives import Incentives
 from shanyraq.evidence.reforms.simulation import Outcome, Simulation
-from shanyraq.evidence.reforms.words import BILLION, measure_title, text, written
+from shanyraq.evidence.reforms.words import changed, measure_title, text, written
 from shanyraq.law.codes import Region
 from shanyraq.law.families import LAW
 from shanyraq.people.charts.bars import grouped_bars
@@ -17,7 +17,7 @@ from shanyraq.people.charts.page import Page, Table
 from shanyraq.people.charts.tile_map import tile_map_svg
 from shanyraq.people.describe.family_types import TYPES, FamilyType
 from shanyraq.rules import TENGE, to_day
-from shanyraq.rules.formats import day, told
+from shanyraq.rules.formats import day, money, told
 from shanyraq.rules.in_force import Node
 
 
@@ -36,7 +36,9 @@ def simulation_page(found: Simulation, lang: str) -> str:
     if found.sweep is not None:
         _frontier(page, found, lang)
     page.heading(text("method", lang))
-    page.points([text(key, lang) for key in ("method_welfare", "method_line", "method_errors", "method_rates")])
+    page.points(
+        [text(key, lang) for key in ("method_welfare", "method_line", "method_errors", "method_points", "method_rates")]
+    )
     return page.html()
 
 
@@ -57,8 +59,8 @@ def sentence(outcome: Outcome, lang: str) -> str:
     return text(
         "sentence",
         lang,
-        cost=_billions(cost.change, lang),
-        error=_billions(cost.change_error, lang).lstrip("+"),
+        cost=written(cost.change, Scale.MONEY, lang, signed=True),
+        error=written(cost.change_error, Scale.MONEY, lang),
         gaining=_number(whole.gaining, lang),
         losing=_number(whole.losing, lang),
         before=written(head.baseline, Scale.SHARE, lang),
@@ -91,9 +93,9 @@ def effects_table(effects: Sequence[Effect], lang: str) -> Table:
             measure_title(effect.measure, lang),
             written(effect.baseline, effect.scale, lang),
             written(effect.reform, effect.scale, lang),
-            written(effect.change, effect.scale, lang, signed=True),
-            written(effect.change_error, effect.scale, lang),
-            " … ".join(written(end, effect.scale, lang) for end in (effect.ci_low, effect.ci_high)),
+            changed(effect.change, effect.scale, lang, signed=True),
+            changed(effect.change_error, effect.scale, lang),
+            " … ".join(changed(end, effect.scale, lang) for end in (effect.ci_low, effect.ci_high)),
         ]
         for effect in effects
     ]
@@ -139,7 +141,7 @@ def _side_by_side(outcomes: Sequence[Outcome], lang: str) -> Table:
     rows = []
     for outcome in outcomes:
         by_name = {effect.measure: effect for effect in outcome.effects}
-        cells = [written(by_name[key].change, by_name[key].scale, lang, signed=True) for key in keys]
+        cells = [changed(by_name[key].change, by_name[key].scale, lang, signed=True) for key in keys]
         rows.append([outcome.scenario.called(lang), *cells, written(outcome.closing_cost, Scale.INDEX, lang)])
     heads = [text("reform", lang), *(measure_title(key, lang) for key in keys), text("closing_short", lang)]
     return Table(text("side_by_side", lang), heads, rows)
@@ -200,7 +202,7 @@ def bought_told(found: Simulation, lang: str) -> str:
     assert found.sweep is not None
     assert found.sweep.budget is not None
     node = _parameter(found)
-    spent, budget = (_billions(money, lang).lstrip("+") for money in (found.bought.point.cost_year, found.sweep.budget))
+    spent, budget = (_exactly(tenge, lang) for tenge in (found.bought.point.cost_year, found.sweep.budget))
     value = told(found.bought.value, node.unit, lang, LAW.labels)
     return text("bought", lang, name=node.title.lang(lang), value=value, spent=spent, budget=budget)
 
@@ -217,9 +219,9 @@ def _labels(key: str, found: Simulation, lang: str, form: Form, x: str = "") -> 
     return Labels(title, lang, x=x, form=form, synthetic=found.about.synthetic, description=title)
 
 
-def _billions(value: float, lang: str) -> str:
-    number = written(value / BILLION, Scale.INDEX, lang, signed=True)
-    return text("billion", lang, number=number)
+def _exactly(tenge: float, lang: str) -> str:
+    """Money to the tenge, so that what a budget leaves can be seen."""
+    return money(round(tenge) * TENGE, lang)
 
 
 def _number(value: float, lang: str) -> str:

@@ -11,8 +11,8 @@ from shanyraq.rules import Count, Day, Fact, Flag, Share, Text, Tiyn
 MOST_ALIKE = 50_000
 """The largest category: a hundred of them keep every number within its column. A larger one is stated in parts."""
 
-MOST_MONEY = 10**13
-"""The largest sum of money: a hundred billion tenge."""
+MOST_MONEY = 10**11
+"""The largest cost or wage of one workplace: a billion tenge."""
 
 EMPLOYER_CASE_FACTS: tuple[Fact, ...] = (
     fact(
@@ -120,13 +120,20 @@ EMPLOYEE_FACTS: tuple[Fact, ...] = (
             "Under a contract with the career centre; not stated where the workplace is no special one.",
         ),
     ),
-    event(
-        "special_workplace_closed_on",
+    fact(
+        "special_workplace_closed_after",
         "employee",
+        Count,
         Text(
-            "Арнаулы жұмыс орны жабылған күн",
-            "Дата упразднения специального рабочего места",
-            "Day the special workplace was closed",
+            "Арнаулы жұмыс орны жабылғанға дейінгі толық айлар",
+            "Через сколько полных месяцев специальное место упразднено",
+            "Whole months after which the special workplace was closed",
+        ),
+        bounds=(0, 1_200),
+        meaning=Text(
+            "Әлі сақталып тұрса, көрсетілмейді.",
+            "Не указывается, если место сохраняется.",
+            "Not stated while the workplace is kept.",
         ),
     ),
     fact(

@@ -59,9 +59,9 @@ def staff_with_disability(listed_with_disability: Members[Count]) -> Count:
 
 
 @employer_rule("Social Code, art. 107(3)", since="2023-07-01", certainty="assumed")
-def average_staff(average_annual_staff: Count, staff_listed: Count) -> Count:
+def average_staff(average_annual_staff: Count, average_annual_staff_stated: Flag, staff_listed: Count) -> Count:
     """The average number of employees over the year; the number on the list where it is not stated."""
-    return average_annual_staff if average_annual_staff > 0 else staff_listed
+    return average_annual_staff if average_annual_staff_stated else staff_listed
 
 
 @employer_rule("Social Code, art. 107(3)", since="2023-07-01")
@@ -105,11 +105,13 @@ def quota_ladder_share(
 
 
 @employer_rule("Social Code, art. 107(2); Social Code, art. 107(3)", since="2023-07-01")
-def quota_share(no_quota_reasons: NoQuota, quota_share_set: Share, quota_ladder_share: Share) -> Share:
+def quota_share(
+    no_quota_reasons: NoQuota, quota_share_set: Share, quota_share_set_stated: Flag, quota_ladder_share: Share
+) -> Share:
     """What the akimat has set for this employer, else the ladder's; nothing where no quota is set."""
     if no_quota_reasons != NO_REASON:
         return 0
-    return quota_share_set if quota_share_set > 0 else quota_ladder_share
+    return quota_share_set if quota_share_set_stated else quota_ladder_share
 
 
 @employer_rule("Social Code, art. 107(2)", since="2023-07-01")

@@ -85,9 +85,10 @@ def tile_map(values: Mapping[Region, float], labels: Labels) -> TileMap:
 
     Args:
         values: by region; regions without one are drawn empty.
-        labels: the title, the language, and what the values are.
+        labels: the title, the language, and what the values are. Where all are losses, the largest is the darkest.
     """
     ends = _ends(list(values.values()))
+    losses = bool(values) and max(values.values()) <= 0
     places = places_of(values.values(), ends, labels.form)
     names = short_names(labels.lang)
     tiles = []
@@ -97,9 +98,12 @@ def tile_map(values: Mapping[Region, float], labels: Labels) -> TileMap:
             shown_region = region
         value = values.get(shown_region)
         level = None if value is None else _level(value, ends)
+        if level is not None and losses:
+            level = len(SHADES) - 1 - level
         told = shown(value, labels.form, labels.lang, places)
         tiles.append(Tile(shown_region, row, column, _lines(names[shown_region]), told, level))
-    return TileMap(tuple(tiles), _steps(ends, labels, places), titled(labels))
+    steps = _steps(ends[::-1] if losses else ends, labels, places)
+    return TileMap(tuple(tiles), steps, titled(labels))
 
 
 def tile_map_svg(values: Mapping[Region, float], labels: Labels) -> str:
@@ -132,7 +136,10 @@ def _ends(values: list[float]) -> list[float]:
 def _steps(ends: list[float], labels: Labels, places: int | None) -> tuple[str, ...]:
     """What each level means; a single value where all are alike."""
     written = [shown(end, labels.form, labels.lang, places) for end in ends]
-    return tuple(written[:1]) if len(set(ends)) == 1 else tuple(f"{low} – {high}" for low, high in pairwise(written))
+    between = " … " if min(ends, default=0) < 0 else " – "
+    return (
+        tuple(written[:1]) if len(set(ends)) == 1 else tuple(f"{low}{between}{high}" for low, high in pairwise(written))
+    )
 
 
 def _level(value: float, ends: list[float]) -> int:

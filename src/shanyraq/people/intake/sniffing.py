@@ -1,7 +1,7 @@
 """A first look at a file: how it is made up, and how the cells of a column are written."""
 
-import codecs
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,7 +111,7 @@ def _encoding(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)  # its last letter may be cut
+        getincrementaldecoder("utf-8")().decode(head)  # a letter that is cut at the end is none that is wrong
     except UnicodeDecodeError:
         return "windows-1251"
     return "utf-8"

@@ -89,7 +89,7 @@ def test_an_empty_folder_is_taken(found: Simulation, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("Half of earnings counts", "Universal child benefit", "Ulytau", "tenth 1", "70%", "0.7")),
+        ("en", ("Half of earnings counts", "Universal child benefit", "Ulytau", "decile\u00a01", "70.00%", "0.7")),
         ("ru", ("Засчитывается половина заработка", "Универсальное детское пособие", "Шымкент", "70")),
         ("kk", ("Еңбекақының жартысы есептеледі", "Жалпыға бірдей балалар жәрдемақысы", "Ұлытау", "70")),
     ],

@@ -16,6 +16,7 @@ from shanyraq.people.intake.byte_streams import records
 from shanyraq.people.intake.csv_source import CsvSource
 from shanyraq.people.intake.mapping import Layout
 from shanyraq.people.intake.problems import IntakeProblem
+from shanyraq.people.intake.sniffing import look_at
 
 WIDE = PERSONS.replace('region = "region"', 'region = "region"\nincome_wage = "жалақы"\nsex = "sex"')
 TABLE = pl.DataFrame(
@@ -241,3 +242,13 @@ def test_small_pieces_number_their_rows_on(deliver: Deliver, monkeypatch: pytest
     read = deliver(ROWS.replace("1950-01-01", "1950-01-99"))
     assert read.findings == [("date_wrong", 3, "born", "1950-01-99")]
     assert read.table("persons")["person_id"].to_list() == [1, 2]
+
+
+@pytest.mark.parametrize("ending", ["", "а", "да", "нет\n", "ә\r\n"])
+@pytest.mark.parametrize(
+    ("encoding", "found"), [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("cp1251", "windows-1251")]
+)
+def test_the_encoding_is_seen_wherever_a_file_ends(tmp_path: Path, ending: str, encoding: str, found: str) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes(f"имя;да\nОспанов;{ending.replace('ә', 'е')}".encode(encoding))
+    assert look_at(file, tmp_path).layout.encoding == found
