@@ -3,16 +3,12 @@
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from shanyraq.cli.assess import formats_asked
 from shanyraq.cli.evidence_asked import REPORTS, need_evidence
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.problems import CommandProblem
 from shanyraq.cli.screen import Screen
-
-if TYPE_CHECKING:
-    from shanyraq.evidence.report.model import Report
 
 MOST_MONTHS = 120
 """The longest gap, and the longest time in which a return counts."""
@@ -57,35 +53,9 @@ def run(options: Namespace, screen: Screen) -> None:
     if options.json:
         screen.write(json.dumps(numbers_of(caseload), ensure_ascii=False, indent=2))
     else:
-        _show(caseload_report(caseload, screen.lang), screen)
+        from shanyraq.cli.shown_report import show_report
+
+        show_report(caseload_report(caseload, screen.lang), screen)
     if options.out is not None:
         write_caseload(caseload, options.out, options.formats)
         screen.note(screen.say("caseload_written", page=options.out / report_name(screen.lang, options.formats[0])))
-
-
-def _show(report: "Report", screen: Screen) -> None:
-    """Show each chapter's findings and tables."""
-    from rich.rule import Rule
-    from rich.table import Table
-
-    from shanyraq.evidence.report.model import Cell
-    from shanyraq.evidence.report.model import Table as Numbers
-    from shanyraq.evidence.report.written import cell_text
-
-    if report.synthetic:
-        screen.show(f"[bold yellow]{screen.say('synthetic')}[/]")
-    for chapter in report.chapters:
-        screen.show("", Rule(f"[bold]{chapter.title}[/]", align="left", style="dim"))
-        for finding in chapter.findings:
-            screen.show(screen.plain(finding))
-        for numbers in chapter.blocks:
-            if not isinstance(numbers, Numbers):
-                continue
-            table = Table(box=None, padding=(0, 1), header_style="dim", title=numbers.title, title_justify="left")
-            table.add_column(numbers.head)
-            for column in numbers.columns:
-                table.add_column(column.title, justify="left" if column.words else "right")
-            for row in numbers.rows:
-                cells = (cell_text(cell, screen.lang) if isinstance(cell, Cell) else cell for cell in row.cells)
-                table.add_row(screen.plain(row.title), *(screen.plain(cell) for cell in cells))
-            screen.show(table)

@@ -16,6 +16,8 @@ from shanyraq.cli.screen import Screen
 from shanyraq.cli.statistics import bring, chart, compare, export, holes, line, list_series
 from shanyraq.cli.statistics import reform as statistics_reform
 from shanyraq.cli.statistics import show as statistics_show
+from shanyraq.cli.tariff import break_even, compute, forecast, sensitivity
+from shanyraq.cli.tariff import compare as tariff_compare
 from shanyraq.cli.tariff import template as tariff_template
 from shanyraq.cli.youth import draw, frame, questionnaire
 from shanyraq.cli.youth import simulate as youth_simulate
@@ -79,6 +81,11 @@ COMMANDS: Commands = {
     },
     "tariff": {
         "template": tariff_template,
+        "compute": compute,
+        "compare": tariff_compare,
+        "break-even": break_even,
+        "forecast": forecast,
+        "sensitivity": sensitivity,
     },
     "sample": sample,
     "docs": docs,

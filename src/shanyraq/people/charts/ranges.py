@@ -51,7 +51,8 @@ def ranges(figures: Mapping[str, Reached], labels: Labels, *, zero: bool = False
         domain=False,
         ticks=False,
     )
-    what = alt.Color("what:N", sort=None, legend=alt.Legend(symbolType="circle")).scale(
+    aimed_at = any(one.target is not None for one in figures.values())
+    what = alt.Color("what:N", sort=None, legend=alt.Legend(symbolType="circle") if aimed_at else None).scale(
         domain=[word("reached", labels.lang), word("target", labels.lang)], range=[COLOURS[0], COLOURS[1]]
     )
     y = alt.Y("name:N", sort=list(figures)).title(labels.y or None).axis(domain=False, ticks=False, grid=True)

@@ -204,10 +204,10 @@ class Book:
         return next(service for service in self.services if service.code == code)
 
     @property
-    def unsure(self) -> bool:
-        """Whether some figure was not read in an act."""
+    def certainties(self) -> tuple[Certainty, ...]:
+        """How sure each norm, item, price and limit is."""
         rows: tuple[Any, ...] = (*self.staff_norms, *self.items, *self.prices, *self.limits)
-        return any(row.certainty is not Certainty.READ for row in rows)
+        return tuple(row.certainty for row in rows)
 
 
 SHEETS = tuple(field.name for field in fields(Book))

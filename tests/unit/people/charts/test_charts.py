@@ -9,6 +9,7 @@ import pytest
 
 from shanyraq.people.charts import problems
 from shanyraq.people.charts.bars import bars, grouped_bars
+from shanyraq.people.charts.crossing import crossing
 from shanyraq.people.charts.histogram import histogram
 from shanyraq.people.charts.labels import Labels, axis_title, scale_of, shown
 from shanyraq.people.charts.lines import lines
@@ -17,6 +18,7 @@ from shanyraq.people.charts.pyramid import pyramid
 from shanyraq.people.charts.ranges import Reached, ranges
 from shanyraq.people.charts.render import svg
 from shanyraq.people.charts.theme import COLOURS, DARK_PAPER, LIGHT_PAPER, SHADE_INKS, SHADES
+from shanyraq.people.charts.tornado import Swung, tornado
 
 KAZAKH = "әғқңөұүһі"
 
@@ -27,6 +29,8 @@ KINDS: dict[str, Callable[[Labels], str]] = {
     "pyramid": lambda labels: pyramid(["0–4", "5–9"], [3, 4], [5, 6], labels),
     "lines": lambda labels: lines(["2023", "2024", "2025"], {"a": [1, None, 3], "b": [2, 2, 2]}, labels),
     "ranges": lambda labels: ranges({"a": Reached(2, 3, 1, 4), "b": Reached(2)}, labels),
+    "tornado": lambda labels: tornado([Swung("a", 1, 3), Swung("b", 2.2, 1.9)], 2, labels, less="−", more="+"),
+    "crossing": lambda labels: crossing([0, 1, 2], {"a": [1, 2, 3], "b": [2, 2, 2]}, {"here": 1, "there": 2}, labels),
 }
 
 
