@@ -19,7 +19,7 @@ from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import break_even, compute, forecast, sensitivity
 from shanyraq.cli.tariff import compare as tariff_compare
 from shanyraq.cli.tariff import template as tariff_template
-from shanyraq.cli.youth import draw, frame, questionnaire
+from shanyraq.cli.youth import design, draw, frame, questionnaire
 from shanyraq.cli.youth import simulate as youth_simulate
 
 
@@ -76,6 +76,7 @@ COMMANDS: Commands = {
     "youth": {
         "questionnaire": questionnaire,
         "frame": frame,
+        "design": design,
         "draw": draw,
         "simulate": youth_simulate,
     },

@@ -111,3 +111,39 @@ def test_a_rehearsal_that_cannot_be_is_refused(run: Run, options: tuple[object, 
     result = run("youth", "simulate", *options, "--lang", "en")
     assert result.code == 2
     assert told in result.err
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Completed interviews"), ("ru", "Завершённых"), ("kk", "Аяқталған")])
+def test_a_design_is_shown_and_written(run: Run, tmp_path: Path, lang: str, told: str) -> None:
+    options = ("--date", "2026-01-01", "--out", "design.json", "--page", "design.html", "--lang", lang)
+    result = run("youth", "design", *options)
+    assert result.code == 0
+    assert told in result.out
+    assert (tmp_path / "design.html").is_file()
+    again = run("youth", "design", *options)
+    assert again.code == 2
+
+
+def test_a_design_is_drawn_from_its_frame(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME.replace(",2", ",12"), encoding="utf-8")
+    options = ("--target", "neet:region:5", "--rho", 0.02, "--cv-weights", 0.2, "--response", 0.9)
+    result = run("youth", "design", "frame.csv", *options, "--out", "design.json")
+    assert result.code == 0
+    assert run("youth", "draw", "frame.csv", "--design", "design.json", "--out", "sample").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--target", "neet"), "“neet” is no target"),
+        (("--total", 0), "--total 0"),
+        (("--total", 100), "too few"),
+        (("--rho", 2), "--rho 2"),
+        (("--response", 0), "--response 0"),
+        (("--cv-weights", 9), "--cv-weights"),
+    ],
+)
+def test_a_design_that_cannot_be_is_refused(run: Run, options: tuple[object, ...], told: str) -> None:
+    result = run("youth", "design", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err

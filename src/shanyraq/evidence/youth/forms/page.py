@@ -35,12 +35,12 @@ def _only(condition: str) -> str:
 
 
 def _item(item: Item, sheet: Sheet) -> str:
-    return f'<article id="{item.name}" class="{item.kind}">{"".join(_pieces(item, sheet))}</article>'
+    return f'<article id="{item.name}" class="kind-{item.kind}">{"".join(_pieces(item, sheet))}</article>'
 
 
 def _pieces(item: Item, sheet: Sheet) -> Iterator[str]:
     yield _only(item.only)
-    number = f'<span class="number">{item.number}</span> ' if item.number else ""
+    number = f'<span class="place">{item.number}</span> ' if item.number else ""
     said = "<br>".join(map(escape, item.text.splitlines()))
     yield f"<h3>{number}{said}</h3>"
     yield from (f'<p class="hint">{escape(hint)}</p>' for hint in item.hints)
