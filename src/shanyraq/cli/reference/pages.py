@@ -13,6 +13,7 @@ from shanyraq.cli.reference.law_page import law_page
 from shanyraq.cli.reference.measures_page import measures_page
 from shanyraq.cli.reference.parameters_page import acts_page, parameters_page
 from shanyraq.cli.reference.pictures import pictures
+from shanyraq.cli.reference.youth_page import youth_page
 from shanyraq.law.entitlements.json_schema import schema_text as entitlements_schema_text
 from shanyraq.law.families import LAW  # every body has the same acts
 from shanyraq.people.case_schema import schema_text as case_schema_text
@@ -59,6 +60,7 @@ def _written(cases: Path) -> dict[str, str]:
         "acts.md": acts_page(LAW.acts),
         "measures.md": measures_page(),
         "cases.md": cases_page(tables),
+        "youth-variables.md": youth_page(),
         "command-line.md": command_line_page(),
         "case.schema.json": case_schema_text(),
         **{f"data-dictionary.{lang}.html": data_dictionary_page(lang) for lang in LANGUAGES},

@@ -99,10 +99,10 @@ def _question_row(question: Question, form: Questionnaire) -> Row:
     if question.kind in ("today", "age", "computed"):
         return {**row, **_filled_in(question, form)}
     label = _in_languages("label", lambda lang: _label(question, form, lang))
+    row |= label | _in_languages("hint", lambda lang: "\n".join(hints(question, lang)))
     if question.kind == "note":
-        return {**row, "type": "note", **label}
-    row |= {"type": _type(question), "required": "yes", "constraint": constraint(question, form), **label}
-    row |= _in_languages("hint", lambda lang: "\n".join(hints(question, lang)))
+        return {**row, "type": "note"}
+    row |= {"type": _type(question), "required": "yes", "constraint": constraint(question, form)}
     if len(question.listed) > LONG_LIST and question.kind == "one":
         row["appearance"] = "minimal"
     return row | (
