@@ -13,10 +13,14 @@ from shanyraq.cli.screen import NOTHING, Screen
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from shanyraq.evidence.curve_question import Drawn
     from shanyraq.evidence.measure import Row
-    from shanyraq.evidence.question import Drawn, Question
+    from shanyraq.evidence.question import Answer, Question
 
 COLUMNS = ("welfare", "weight", "size", "strata", "psu", "fpc", "transfer", "other", "rank", "eligible", "by")
+
+PAIRED = ("growth", "dominance")
+"""Curves of one file against another."""
 
 FORMS = {
     "quantile": ("averaged", "lower", "upper"),
@@ -24,6 +28,8 @@ FORMS = {
     "density": ("records", "weights"),
 }
 """Forms of a measure that packages differ in, the default first."""
+
+MOST_LINES = 500
 
 DIGITS = 4
 """Decimals of an index, and of a share in hundredths two less."""
@@ -41,9 +47,14 @@ def declare(parser: Parser) -> None:
     parser.option("--line-ratio", type=float, metavar="RATIO", key="measure_line_ratio")
     parser.option("--line-of", choices=("median", "mean"), default="median", key="measure_line_of")
     parser.option("--measures", default="", metavar="NAMES", key="measure_measures")
-    curves = ("lorenz", "concentration", "tip", "quantiles")
+    curves = ("lorenz", "concentration", "tip", "quantiles", *PAIRED)
     parser.option("--curve", choices=curves, key="measure_curve")
     parser.option("--points", type=int, default=11, metavar="N", key="measure_points")
+    parser.option("--years", type=float, default=1.0, metavar="N", key="measure_years")
+    parser.option("--lines", default="", metavar="FROM:TO:STEP", key="measure_lines")
+    parser.option("--order", type=int, choices=(1, 2, 3), default=1, metavar="N", key="measure_order")
+    parser.option("--decompose", choices=("groups", "sources", "growth", "sectors"), key="measure_decompose")
+    parser.option("--sources", default="", metavar="COLUMNS", key="measure_sources")
     parser.option("--poor", choices=("strict", "weak"), default="strict", key="measure_poor")
     parser.option("--nonpositive", choices=("drop", "floor", "refuse"), default="drop", key="measure_nonpositive")
     parser.option("--shares", choices=("lorenz", "cut"), default="lorenz", key="measure_shares")
@@ -72,25 +83,64 @@ def run(options: Namespace, screen: Screen) -> None:
         Problem: the file, a column, a measure or an option cannot be used.
     """
     need_evidence("measure")
-    from shanyraq.evidence.curves.named import Curve
-    from shanyraq.evidence.question import compare_files, curve_file, measure_file
-
     question = question_of(options)
-    if options.curve is not None and not question.measures:
-        drawn = curve_file(options.file, question, Curve(options.curve), options.points)
+    if options.curve is not None:
+        if question.measures or options.decompose is not None:
+            raise CommandProblem("measures_or_curve")
+        drawn = _drawn(options, question)
         rows, table = drawn.as_json(), curve_table(drawn, screen)
         notes = _notes(drawn.dropped, drawn.conventions, screen)
-    elif options.curve is not None:
-        raise CommandProblem("measures_or_curve")
     else:
-        other = options.against
-        answer = measure_file(options.file, question) if other is None else compare_files(options.file, other, question)
+        answer = _answer(options, question)
         rows, table = [row.as_json() for row in answer.rows], measured(answer.rows, screen)
         notes = _notes(answer.dropped, answer.rows[0].conventions, screen)
     if options.json:
         screen.write(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         screen.show(table, "", *notes)
+
+
+def _drawn(options: Namespace, question: "Question") -> "Drawn":
+    """The curve that is asked for, of a file or of two."""
+    from shanyraq.evidence.curve_question import Pairing, curve_file, paired_file
+    from shanyraq.evidence.curves.named import Curve
+
+    curve = Curve(options.curve)
+    if options.against is None:
+        return curve_file(options.file, question, curve, options.points)
+    pairing = Pairing(curve, options.points, options.years, _lines(options.lines), options.order)
+    return paired_file(options.file, options.against, question, pairing)
+
+
+def _answer(options: Namespace, question: "Question") -> "Answer":
+    """The measures that are asked for: of a file, of two compared, or taken apart."""
+    from shanyraq.evidence.breakdown import Asked, Decomposition, decompose_file
+    from shanyraq.evidence.question import compare_files, measure_file
+
+    if options.decompose is not None:
+        asked = Asked(Decomposition(options.decompose), options.against, _names(options.sources))
+        return decompose_file(options.file, question, asked)
+    if options.against is not None:
+        return compare_files(options.file, options.against, question)
+    return measure_file(options.file, question)
+
+
+def _lines(text: str) -> tuple[float, ...]:
+    """The lines from one to another by steps; none where none were given.
+
+    Raises:
+        CommandProblem: they cannot be read, or there would be too many.
+    """
+    if not text:
+        return ()
+    try:
+        first, last, step = (float(part) for part in text.split(":"))
+        number = int((last - first) / step * (1 + 1e-9)) + 1
+    except (ValueError, ArithmeticError):
+        raise CommandProblem("lines_unreadable", value=text, most=MOST_LINES) from None
+    if not (first > 0 and step > 0 and 1 <= number <= MOST_LINES):
+        raise CommandProblem("lines_unreadable", value=text, most=MOST_LINES)
+    return tuple(first + step * place for place in range(number))
 
 
 def question_of(options: Namespace) -> "Question":
@@ -170,13 +220,14 @@ def curve_table(drawn: "Drawn", screen: Screen) -> "Table":
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 1), header_style="dim")
-    for key in ("share", "ordinate", "std_error", "interval"):
+    over_lines = drawn.curve == "dominance"
+    for key in ("poverty_line" if over_lines else "share", "ordinate", "std_error", "interval"):
         table.add_column(screen.say(f"column_{key}"), justify="right")
-    scale = "money" if drawn.curve == "quantiles" else "index"
+    scale = {"quantiles": "money", "growth": "share"}.get(drawn.curve, "index")
     for point in drawn.points:
         value, error = (written(number, scale, screen.lang) for number in (point.value, point.std_error))
         table.add_row(
-            written(point.at, "share", screen.lang),
+            written(point.at, "money" if over_lines else "share", screen.lang),
             value,
             error,
             _ends(point.ci_low, point.ci_high, scale, screen.lang),
@@ -209,18 +260,15 @@ def _ends(low: float, high: float, scale: str, lang: str) -> str:
 
 def written(value: float, scale: str, lang: str) -> str:
     """A number of a scale: shares in hundredths, indices with four decimals, money and numbers whole when large."""
-    from fractions import Fraction
     from math import isfinite
 
-    from shanyraq.rules.formats import decimal
+    from shanyraq.rules.formats import fixed
 
     if not isfinite(value):
         return NOTHING
     if scale == "share":
-        sign = "%" if lang == "en" else "\u00a0%"
-        return decimal(Fraction(round(value * 100, DIGITS - 2)).limit_denominator(100), lang) + sign
-    places = DIGITS if scale == "index" else (0 if abs(value) >= 1000 else 2)
-    return decimal(Fraction(round(value, places)).limit_denominator(10**places), lang)
+        return fixed(value * 100, DIGITS - 2, lang) + ("%" if lang == "en" else "\u00a0%")
+    return fixed(value, DIGITS if scale == "index" else (0 if abs(value) >= 1000 or scale == "number" else 2), lang)
 
 
 def _notes(dropped: int, conventions: dict[str, object], screen: Screen) -> list[str]:

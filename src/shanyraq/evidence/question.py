@@ -1,6 +1,5 @@
 """A file and its columns' parts, made into a sample, its design and its groups: what `shanyraq measure` is asked."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,8 +7,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from shanyraq.evidence.curves.curve import Point
-from shanyraq.evidence.curves.named import Curve, curve_of
 from shanyraq.evidence.estimation.calibration import Calibration, margins
 from shanyraq.evidence.estimation.design import Design, Lonely, coded, nested
 from shanyraq.evidence.estimation.replicates import Replicates, given
@@ -152,54 +149,38 @@ def measure_table(table: Table, question: Question) -> Answer:
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A curve of a file.
+class Read:
+    """A file as what measures look at.
 
     Attributes:
-        curve: which.
-        points: its points.
-        conventions: the choices it was made under.
-        records: rows of the file that it is of.
+        table: its columns.
+        sample: its records.
+        design: how they were drawn.
         dropped: rows that were left out for an empty place.
     """
 
-    curve: Curve
-    points: list[Point]
-    conventions: dict[str, object]
-    records: int
+    table: Table
+    sample: Sample
+    design: Design
     dropped: int
 
-    def as_json(self) -> list[dict[str, object]]:
-        """The points as files have them; what is not known is null."""
-        return [
-            {
-                "curve": str(self.curve),
-                **{name: value if math.isfinite(value) else None for name, value in vars(point).items()},
-                "n": self.records,
-                "conventions": self.conventions,
-            }
-            for point in self.points
-        ]
 
+def read_sample(file: Path, question: Question, others: Sequence[str] = ()) -> Read:
+    """A file's records and design.
 
-def curve_file(file: Path, question: Question, curve: Curve, number: int) -> Drawn:
-    """A curve of a file, of all its records and with linearised errors.
+    Args:
+        file: the file.
+        question: which column is what.
+        others: columns that are read, too.
 
     Raises:
-        EvidenceProblem: the file, a column, an option or the number of points cannot be used.
+        EvidenceProblem: the file, a column or an option cannot be used.
     """
-    parts, how = question.parts, question.uncertainty
-    if parts.by is not None or question.quantile_groups or question.difference is not None:
-        raise EvidenceProblem("curve_groups")
-    table, dropped = read_table(file, parts.names), 0
+    table, dropped = read_table(file, list(dict.fromkeys([*question.parts.names, *others]))), 0
     if question.drop_missing:
         table, dropped = table.without_missing()
     sample = sample_of(table, question)
-    found = curve_of(curve, sample, design_of(table, question, sample), number, how.level)
-    told = {**question.conventions.told(), "variance": "linear", "level": how.level}
-    if sample.line_of is not None:
-        told["line"] = sample.line.value
-    return Drawn(curve, found, told, table.frame.height, dropped)
+    return Read(table, sample, design_of(table, question, sample), dropped)
 
 
 def sample_of(table: Table, question: Question) -> Sample:

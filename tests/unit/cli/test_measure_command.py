@@ -28,9 +28,9 @@ def table(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("measure", "std. error", "interval", "Conventions: poor strict", "20%")),
-        ("ru", ("показатель", "станд. ошибка", "интервал", "Условия расчёта: poor strict", "20\u00a0%")),
-        ("kk", ("көрсеткіш", "станд. қате", "аралық", "Есептеу шарттары: poor strict", "20\u00a0%")),
+        ("en", ("measure", "std. error", "interval", "Conventions: poor strict", "20.00%")),
+        ("ru", ("показатель", "станд. ошибка", "интервал", "Условия расчёта: poor strict", "20,00\u00a0%")),
+        ("kk", ("көрсеткіш", "станд. қате", "аралық", "Есептеу шарттары: poor strict", "20,00\u00a0%")),
     ],
 )
 def test_a_file_is_measured_in_three_languages(run, table: Path, lang: str, words: tuple[str, ...]) -> None:

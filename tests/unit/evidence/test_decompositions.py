@@ -130,15 +130,32 @@ def test_curves_end_where_they_must() -> None:
 
 
 def test_growth_by_quantile_is_yearly() -> None:
-    [(share, growth)] = growth_incidence(sample([10, 20]), sample([40, 80]), [0.25], years=2)
-    assert (share, growth) == (0.25, pytest.approx(1.0))
-    assert math.isnan(growth_incidence(sample([0, 20]), sample([40, 80]), [0.25])[0][1])
+    designs = Design(2), Design(2)
+    [point] = growth_incidence(sample([10, 20]), sample([40, 80]), designs, [0.25], years=2)
+    assert (point.at, point.value) == (0.25, pytest.approx(1.0))
+    assert math.isnan(growth_incidence(sample([0, 20]), sample([40, 80]), designs, [0.25])[0].value)
+
+
+def test_the_error_of_growth_is_that_of_both_quantiles() -> None:
+    rng = np.random.Generator(np.random.PCG64(4))
+    first, second = (sample(np.exp(rng.normal(level, 0.4, 900))) for level in (4.0, 4.2))
+    designs = Design(900), Design(900)
+    [point] = growth_incidence(first, second, designs, [0.5])
+    [one], [other] = (quantile_curve(of, Design(900), [0.5]) for of in (first, second))
+    again = []
+    for _ in range(300):
+        picks = [rng.integers(0, 900, 900) for _ in range(2)]
+        pair = [sample(of.welfare[pick]) for of, pick in zip((first, second), picks, strict=True)]
+        again.append(growth_incidence(*pair, designs, [0.5])[0].value)
+    assert point.value == pytest.approx(other.value / one.value - 1)
+    assert point.std_error == pytest.approx(float(np.std(again)), rel=0.35)
 
 
 def test_dominance_tells_where_curves_cross() -> None:
     first, second = sample([10, 50, 50, 100]), sample([20, 20, 90, 100])
     found = compare(first, second, (Design(4), Design(4)), (15.0, 30.0, 60.0), 1)
     assert found.differences == (0.25, -0.25, 0.25)
+    assert found.errors[0] == pytest.approx(math.sqrt(0.25 * 0.75 / 3))
     assert found.crossings == (30.0, 60.0)
     assert not found.dominated()
     assert [point.value for point in poverty_curve(first, Design(4), (15.0, 60.0), 0)] == [0.25, 0.75]

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from shanyraq.evidence.curve_question import curve_file
 from shanyraq.evidence.curves.named import Curve
 from shanyraq.evidence.estimation.design import Lonely
 from shanyraq.evidence.measure import Uncertainty, Variance
@@ -17,7 +18,6 @@ from shanyraq.evidence.question import (
     Parts,
     Question,
     compare_files,
-    curve_file,
     design_of,
     measure_file,
     measure_table,

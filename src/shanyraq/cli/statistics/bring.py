@@ -3,9 +3,13 @@
 import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from shanyraq.evidence.statistics.observation import Observation
 
 
 def declare(parser: Parser) -> None:
@@ -31,7 +35,6 @@ def run(options: Namespace, screen: Screen) -> None:
     """
     from shanyraq.evidence.statistics.book import Book
     from shanyraq.evidence.statistics.incoming import Asked, read_figures_of
-    from shanyraq.evidence.statistics.observation import plain
     from shanyraq.evidence.statistics.regions import region_name
     from shanyraq.evidence.statistics.store import Store
 
@@ -52,7 +55,7 @@ def run(options: Namespace, screen: Screen) -> None:
         found
         for name in sorted({figure.series for figure in added.new})
         for found in book.contradictions(name)
-        if found.figures[0].place in new
+        if any(figure.place in new for figure in found.figures)
     ]
     if options.json:
         told = {
@@ -67,7 +70,14 @@ def run(options: Namespace, screen: Screen) -> None:
     screen.show(screen.plain(counts))
     for found in against:
         first = found.figures[0]
-        once = dict.fromkeys(f"{plain(figure.value)} ({figure.source})" for figure in found.figures)
-        figures = "; ".join(once)
+        figures = "; ".join(dict.fromkeys(_told(figure, first, screen) for figure in found.figures))
         place = f"{first.series}, {region_name(first.region, screen.lang)}, {first.period.told(screen.lang)}"
         screen.show(screen.plain(screen.say("statistics_contradiction", place=place, figures=figures)))
+
+
+def _told(figure: "Observation", first: "Observation", screen: Screen) -> str:
+    """A figure with its source, and its period where that is not the first one's."""
+    from shanyraq.evidence.statistics.observation import plain
+
+    when = "" if figure.period == first.period else f"{figure.period.told(screen.lang)}: "
+    return f"{when}{plain(figure.value)} ({figure.source})"

@@ -25,12 +25,14 @@ class Dominance:
     Attributes:
         lines: where they were compared.
         differences: the first's poverty less the second's at each line.
+        errors: each difference's standard error; variances of independent samples add up.
         t_values: each difference over its error.
         crossings: lines between which the difference changes its sign.
     """
 
     lines: tuple[float, ...]
     differences: tuple[float, ...]
+    errors: tuple[float, ...]
     t_values: tuple[float, ...]
     crossings: tuple[float, ...]
 
@@ -63,16 +65,17 @@ def compare(
         raise EvidenceProblem("order_wrong", value=order)
     if not lines or any(low >= high for low, high in pairwise(lines)) or lines[0] <= 0:
         raise EvidenceProblem("lines_unordered")
-    differences, ratios = [], []
+    differences, errors, ratios = [], [], []
     for line in lines:
         pair = [fgt(_at(sample, line), order - 1) for sample in (first, second)]
         squares = sum(variance(design, score.scores) for design, score in zip(designs, pair, strict=True))
         gap = pair[0].value - pair[1].value
         differences.append(gap)
+        errors.append(math.sqrt(squares))
         ratios.append(gap / math.sqrt(squares) if squares else math.copysign(math.inf, gap) if gap else 0.0)
     signs = np.sign(differences)
     crossings = [lines[place] for place in range(1, len(lines)) if signs[place] * signs[place - 1] < 0]
-    return Dominance(lines, tuple(differences), tuple(ratios), tuple(crossings))
+    return Dominance(lines, tuple(differences), tuple(errors), tuple(ratios), tuple(crossings))
 
 
 def _at(sample: Sample, line: float) -> Sample:

@@ -26,6 +26,16 @@ class Curve(StrEnum):
     QUANTILES = "quantiles"
     """The welfare that the share has at most: Pen's parade."""
 
+    GROWTH = "growth"
+    """The yearly growth of quantiles from another sample to this one; needs that sample."""
+
+    DOMINANCE = "dominance"
+    """This sample's poverty less another's at each of several lines; needs that sample."""
+
+
+PAIRED = (Curve.GROWTH, Curve.DOMINANCE)
+"""Curves of two samples."""
+
 
 def curve_of(curve: Curve, sample: Sample, design: Design, number: int, level: float = 0.95) -> list[Point]:
     """A curve at points that stand evenly: from nought to one, or for quantiles between them.
@@ -50,5 +60,9 @@ def curve_of(curve: Curve, sample: Sample, design: Design, number: int, level: f
         return concentration_curve(sample.ranked, design, received, evenly, level)
     if curve is Curve.TIP:
         return tip_curve(sample, design, evenly, level)
-    between = [place / (number + 1) for place in range(1, number + 1)]
-    return quantile_curve(sample, design, between, level)
+    return quantile_curve(sample, design, between(number), level)
+
+
+def between(number: int) -> list[float]:
+    """So many shares that stand evenly between nought and one."""
+    return [place / (number + 1) for place in range(1, number + 1)]

@@ -16,6 +16,9 @@ from shanyraq.evidence.measures.quantiles import distribution, quantile_value, w
 from shanyraq.evidence.measures.sample import Numbers, Sample
 from shanyraq.evidence.measures.targeting import ordinate
 
+LARGE = 10**6
+"""Degrees of freedom of two samples together, whose intervals are the normal distribution's."""
+
 TENTHS = tuple(place / 10 for place in range(11))
 
 
@@ -45,14 +48,37 @@ def tip_curve(sample: Sample, design: Design, at: Sequence[float] = TENTHS, leve
 
 
 def growth_incidence(
-    first: Sample, second: Sample, at: Sequence[float], years: float = 1.0
-) -> list[tuple[float, float]]:
-    """The yearly growth of each quantile between two surveys (Ravallion and Chen 2003)."""
-    found = []
-    for share in at:
-        before, after = quantile_value(first, share), quantile_value(second, share)
-        found.append((share, (after / before) ** (1 / years) - 1 if before > 0 and after > 0 else math.nan))
-    return found
+    first: Sample,
+    second: Sample,
+    designs: tuple[Design, Design],
+    at: Sequence[float],
+    years: float = 1.0,
+    level: float = 0.95,
+) -> list[Point]:
+    """The yearly growth of each quantile between two independent surveys (Ravallion and Chen 2003).
+
+    Errors are those of the two quantiles (Woodruff's), carried to the rate.
+
+    Args:
+        first: the earlier survey.
+        second: the later one.
+        designs: of each.
+        at: shares of persons, between 0 and 1.
+        years: between the two.
+        level: of the points' intervals.
+    """
+    pairs = (quantile_curve(one, design, at, level) for one, design in zip((first, second), designs, strict=True))
+    return [_growth(before, after, years, level) for before, after in zip(*pairs, strict=True)]
+
+
+def _growth(before: Point, after: Point, years: float, level: float) -> Point:
+    if not (before.value > 0 and after.value > 0):
+        return Point(before.at, *[math.nan] * 4)
+    rate = (after.value / before.value) ** (1 / years)
+    relative = math.hypot(before.std_error / before.value, after.std_error / after.value)
+    error = rate * relative / years
+    reach = student(level, LARGE) * error
+    return Point(before.at, rate - 1, error, rate - 1 - reach, rate - 1 + reach)
 
 
 def quantile_curve(sample: Sample, design: Design, at: Sequence[float], level: float = 0.95) -> list[Point]:

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from shanyraq.evidence.statistics.book import Book
 from shanyraq.evidence.statistics.observation import LAW_FILE, Observation, plain
-from shanyraq.evidence.statistics.periods import Period, month_of
+from shanyraq.evidence.statistics.periods import Period
 from shanyraq.evidence.statistics.problems import StatisticsProblem
+from shanyraq.evidence.statistics.quarters import mean_of_months, months_of_quarter
 from shanyraq.evidence.statistics.regions import region_name
 from shanyraq.evidence.statistics.series import Series
 from shanyraq.evidence.statistics.shipped import of_law
@@ -138,8 +139,14 @@ def _by_quarter(found: list[Laid], name: str) -> tuple[list[Laid], tuple[Laid, .
         whole = laid.period.until is None or (laid.period.months and laid.period.months % QUARTER_MONTHS == 0)
         if not whole or laid.period.since.month % QUARTER_MONTHS != 1:
             raise StatisticsProblem("reform_period", name=name, region=laid.region, period=laid.period.code)
-    places = {(laid.region, laid.period) for laid in kept}
+    places = {(laid.region, laid.period): laid for laid in kept}
     quarters = [made for region, first in months if (made := _quarter_of_months(months, region, first)) is not None]
+    for made in quarters:
+        there = places.get((made.region, made.period))
+        if there is not None and there.value != made.value:
+            told = "; ".join(f"{plain(laid.value)} ({laid.why})" for laid in (there, made))
+            place = {"region": made.region, "period": made.period.code}
+            raise StatisticsProblem("reform_contradiction", name=name, **place, told=told)
     kept.extend(made for made in quarters if (made.region, made.period) not in places)
     spans = [(made.region, made.period) for made in (*kept, *quarters)]
     left = [
@@ -154,14 +161,12 @@ def _by_quarter(found: list[Laid], name: str) -> tuple[list[Laid], tuple[Laid, .
 
 def _quarter_of_months(months: dict[tuple[str, date], Laid], region: str, first: date) -> Laid | None:
     """The mean of a quarter's three months, half a tenge up; None where one is missing or it is not the first."""
-    if first.month % QUARTER_MONTHS != 1:
-        return None
-    wanted = [month_of(first.year, first.month + step) for step in range(QUARTER_MONTHS)]
+    wanted = months_of_quarter(first)
     found = [months.get((region, month.since)) for month in wanted]
-    if any(laid is None for laid in found):
-        return None
     whole = [laid for laid in found if laid is not None]
-    mean = (sum((laid.value for laid in whole), Decimal(0)) / QUARTER_MONTHS).quantize(Decimal(1), ROUND_HALF_UP)
+    if not wanted or len(whole) < len(wanted):
+        return None
+    mean = mean_of_months([laid.value for laid in whole])
     why = "; ".join(dict.fromkeys(laid.why for laid in whole))
     return Laid(region, Period(first, wanted[-1].until), mean, f"mean of three months: {why}")
 

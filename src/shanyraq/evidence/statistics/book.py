@@ -1,15 +1,19 @@
 """All that is known: what the program carries and what the user imported, side by side."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from shanyraq.evidence.statistics.lines import line_observations
 from shanyraq.evidence.statistics.observation import LAW_FILE, SURENESS, Observation
-from shanyraq.evidence.statistics.periods import Period
+from shanyraq.evidence.statistics.periods import Period, quarter_of
+from shanyraq.evidence.statistics.quarters import mean_of_months, months_of_quarter
 from shanyraq.evidence.statistics.series import Series, listed_series, series_named
 from shanyraq.evidence.statistics.shipped import shipped
 from shanyraq.evidence.statistics.store import Store
+
+Place = tuple[str, Period]
+"""A region and a period."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Contradiction:
     """A region and period for which figures differ.
 
     Attributes:
-        figures: the figures, each with its source.
+        figures: the figures, each with its source; of a quarter those of its months, too, where these differ from it.
     """
 
     figures: tuple[Observation, ...]
@@ -68,13 +72,19 @@ class Book:
         ]
 
     def contradictions(self, name: str) -> list[Contradiction]:
-        """Where figures of a series differ, with all figures of the place."""
-        by_place: dict[object, list[Observation]] = defaultdict(list)
+        """Where figures of a series differ, with all figures of the place.
+
+        In a series that the law counts by quarters, three months whose mean is none of the quarter's figures differ
+        from it, too; not where the months' own figures differ.
+        """
+        by_place: dict[Place, list[Observation]] = defaultdict(list)
         for figure in self.figures(name):
             by_place[figure.region, figure.period].append(figure)
-        return [
-            Contradiction(tuple(found)) for found in by_place.values() if len({figure.value for figure in found}) > 1
-        ]
+        found = [Contradiction(tuple(some)) for some in by_place.values() if len({one.value for one in some}) > 1]
+        parameter = self.named(name).parameter
+        if parameter is not None and parameter.lag == "quarter":
+            found += _of_quarters_and_months(by_place)
+        return found
 
     def _all(self, series: Series) -> list[Observation]:
         if series.name not in self._found:
@@ -83,6 +93,18 @@ class Book:
                 found = [*found, *(figure for figure in self.store.observations if figure.series == series.name)]
             self._found[series.name] = sorted(found, key=_order)
         return self._found[series.name]
+
+
+def _of_quarters_and_months(by_place: Mapping[Place, list[Observation]]) -> Iterator[Contradiction]:
+    """Quarters whose figures are not what their months come to."""
+    for (region, period), figures in by_place.items():
+        months = months_of_quarter(period.since) if period == quarter_of(period.since) else []
+        monthly = [by_place.get((region, month), []) for month in months]
+        values = [{figure.value for figure in some} for some in monthly]
+        if not months or any(len(some) != 1 for some in values):
+            continue
+        if mean_of_months([value for some in values for value in some]) not in {figure.value for figure in figures}:
+            yield Contradiction((*figures, *(figure for some in monthly for figure in some)))
 
 
 def surest(found: list[Observation]) -> Observation:

@@ -47,7 +47,7 @@ def draw_lines(book: Book, name: str, regions: Sequence[str], within: Period | N
         region_name(region, lang): [_drawn(series, [f for f in figures if f.region == region], step) for step in steps]
         for region in regions
     }
-    return lines([step.code for step in steps], courses, _labels(series, figures, lang))
+    return lines([step.told(lang) for step in steps], courses, _labels(series, figures, lang))
 
 
 def draw_map(book: Book, name: str, period: Period, lang: str) -> str:

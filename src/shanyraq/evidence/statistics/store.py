@@ -4,9 +4,11 @@ Nothing in it is ever overwritten. A figure that contradicts another stands besi
 """
 
 import csv
+import fcntl
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -77,7 +79,7 @@ class Store:
         return self.folder / TABLE
 
     def add(self, found: Iterable[Observation], units: dict[str, str]) -> Added:
-        """Put figures beside those that are there, all of them at a stroke or none.
+        """Put figures beside those that are there, all of them at a stroke or none, one import at a time.
 
         Args:
             found: figures; one that is there already with value, certainty and source is left out.
@@ -86,25 +88,41 @@ class Store:
         Raises:
             StatisticsProblem: the folder cannot be written.
         """
-        there = {_identity(observation) for observation in self.observations}
-        new: list[Observation] = []
-        known = 0
-        for observation in found:
-            if _identity(observation) in there:
-                known += 1
-            else:
-                there.add(_identity(observation))
-                new.append(observation)
-        if new:
-            self._units |= units
-            self._write([*self.observations, *new])
-            self.observations = [*self.observations, *new]
-            self.series |= {name: own_series(name, unit) for name, unit in units.items() if not _is_known(name)}
+        with self._alone():
+            self.observations = self._read()  # another import may have come first
+            there = {_identity(observation) for observation in self.observations}
+            new: list[Observation] = []
+            known = 0
+            for observation in found:
+                if _identity(observation) in there:
+                    known += 1
+                else:
+                    there.add(_identity(observation))
+                    new.append(observation)
+            if new:
+                self._units = units | self._units
+                self._write([*self.observations, *new])
+                self.observations = [*self.observations, *new]
+                self.series |= {name: own_series(name, unit) for name, unit in units.items() if not _is_known(name)}
         return Added(tuple(new), known)
 
     def unit(self, name: str) -> str | None:
         """The unit of a series that the store has figures of."""
         return self._units.get(name)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder, waiting for an import that does; the system lets go of it however the process ends."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            held = os.open(self.folder, os.O_RDONLY)
+        except OSError as error:
+            raise StatisticsProblem("store_not_written", folder=self.folder, reason=error.strerror or error) from None
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(held)
 
     def _read(self) -> list[Observation]:
         if not self.file.is_file():
@@ -146,7 +164,6 @@ class Store:
         table.writerow(COLUMNS)
         table.writerows(self._row(observation) for observation in observations)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             beside = self.folder / f".{TABLE}.{os.getpid()}"
             with beside.open("w", encoding="utf-8", newline="") as opened:
                 opened.write(written.getvalue())

@@ -1,7 +1,11 @@
 """Figures that people import: strict, kept beside each other, the same when read twice, and able to feed the law."""
 
+import subprocess
+import sys
+import threading
 from decimal import Decimal
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 import xlsxwriter
@@ -148,6 +152,50 @@ def test_the_same_file_twice_adds_nothing(tmp_path: Path, store: Store) -> None:
     again = add(tmp_path, text, MINIMUM, Store(store.folder))
     assert (again.new, again.known) == ((), 2)
     assert store.file.read_bytes() == before
+
+
+def test_two_imports_at_once_lose_nothing(tmp_path: Path, store: Store) -> None:
+    """Each has read the folder before the other wrote."""
+    other = Store(store.folder)
+    add(tmp_path, "region,period,value\n47,2026-Q1,74000\n", MINIMUM, store)
+    add(tmp_path, "region,period,value\n71,2026-Q1,70000\n", MINIMUM, other, "b.csv")
+    assert [(one.region, plain(one.value)) for one in Store(store.folder).observations] == [
+        ("47", "74000"),
+        ("71", "70000"),
+    ]
+
+
+def test_an_import_waits_for_one_that_runs(tmp_path: Path, store: Store) -> None:
+    store.folder.mkdir(parents=True, exist_ok=True)
+    text = "import fcntl, os, sys; fcntl.flock(os.open(sys.argv[1], 0), fcntl.LOCK_EX); print(1, flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", text, store.folder], stdin=PIPE, stdout=PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        importing = threading.Thread(
+            target=add, args=(tmp_path, "region,period,value\n47,2026-Q1,74000\n", MINIMUM, store)
+        )
+        importing.start()
+        importing.join(0.3)
+        assert importing.is_alive()
+        holder.communicate(b"\n")
+        importing.join(10)
+    assert len(Store(store.folder).observations) == 1
+
+
+def test_months_that_come_to_another_quarter_contradict_it(tmp_path: Path, store: Store) -> None:
+    heads = "region,2026-Q1,2026-01,2026-02,2026-03"
+    rows = ("47,70002,70000,70001,70000.5", "71,70001,70000,70001,70000.5", "61,5,1,2,")
+    add(tmp_path, "\n".join((heads, *rows, "")), MINIMUM, store)
+    told = Book(store).contradictions("subsistence_minimum")
+    [found] = [one for one in told if one.figures[0].file == "in.csv"]
+    assert [(one.region, one.period.code) for one in found.figures] == [
+        ("47", "2026-Q1"),
+        ("47", "2026-01"),
+        ("47", "2026-02"),
+        ("47", "2026-03"),
+    ]
+    with pytest.raises(StatisticsProblem, match=r"70002 .*70001"):
+        laid_figures(Book(store), "subsistence_minimum")
 
 
 def test_figures_that_contradict_stand_side_by_side(tmp_path: Path, store: Store) -> None:
