@@ -13,7 +13,7 @@ from shanyraq.rules.explain import explain
 from shanyraq.rules.obstacles import obstacles
 from shanyraq.rules.telling import Telling
 
-FEW = settings(max_examples=max(3, settings().max_examples // 5), suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=max(3, settings().max_examples // 10), suppress_health_check=list(HealthCheck))
 DAYS = (date(2023, 7, 1), date(2025, 1, 1), date(2026, 1, 1))
 
 
@@ -24,11 +24,10 @@ def test_obstacles_are_told_exactly_where_a_measure_does_not_fit(day, data):
     law, case = LAW.at(day), data.draw(families(day, most=3))
     fits = [name for name in law.nodes if name.endswith("_fits")]
     explanation = explain(law, case, fits)
-    for lang in LANGUAGES:
-        telling = Telling(explanation, lang)
-        for name in fits:
-            for slot, fitting in enumerate(explanation.values[name]):
-                found = obstacles(telling, name, slot)
-                assert bool(found) != bool(fitting)
-                assert all(obstacle.text.strip() and obstacle.facts for obstacle in found)
-                assert len({obstacle.text for obstacle in found}) == len(found)
+    telling = Telling(explanation, data.draw(st.sampled_from(LANGUAGES)))
+    for name in fits:
+        for slot, fitting in enumerate(explanation.values[name]):
+            found = obstacles(telling, name, slot)
+            assert bool(found) != bool(fitting)
+            assert all(obstacle.text.strip() and obstacle.facts for obstacle in found)
+            assert len({obstacle.text for obstacle in found}) == len(found)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import assess, caseload, entitlements, evaluate, explain, measure, quota, sample, simulate
+from shanyraq.cli import assess, caseload, entitlements, evaluate, explain, measure, measures, quota, sample, simulate
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -38,6 +38,7 @@ Commands = Mapping[str, "Command | Commands"]
 COMMANDS: Commands = {
     "explain": explain,
     "entitlements": entitlements,
+    "measures": measures,
     "evaluate": evaluate,
     "measure": measure,
     "simulate": simulate,

@@ -5,7 +5,7 @@ For showing an explanation to people; the whole tree stays in the explanation.
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
@@ -111,6 +111,33 @@ class Relevance:
         return frozenset(
             name for name, whose in explanation.defaults.items() if whose == (None,) or len(whose) == everybody
         )
+
+
+def carried_weight(telling: Telling, outputs: Iterable[str], slot: int | None) -> frozenset[str]:
+    """The names on which values hung for one member, or for the group: what decided, and what was reckoned with."""
+    found: set[str] = set()
+    waiting = list(outputs)
+    while waiting:
+        name = waiting.pop()
+        node = telling.law.nodes[name]
+        if name in found or not isinstance(node.origin, Rule):
+            waiting += [] if name in found else node.inputs  # a parameter's is the fact that chose its value
+            found.add(name)
+            continue
+        found.add(name)
+        member = node.level == telling.law.law.levels.member
+        everybody = member and slot is None
+        for account in telling.accounts(name) if everybody else (telling.account(name, slot if member else None),):
+            waiting += [part for part in _names_of(account) if part in telling.law.nodes]
+    return frozenset(found)
+
+
+def _names_of(account: Account) -> frozenset[str]:
+    """The names in what decided and in the result of one account."""
+    parts = list(taken(account.expression, account.scope))
+    parts = parts or list(taken(account.expression, account.scope, noughts=True))
+    parts += [condition.node for condition in account.conditions]
+    return frozenset().union(*map(names_in, parts))
 
 
 def taken(expression: Expression, scope: Scope, *, noughts: bool = False) -> Iterator[ast.expr]:

@@ -34,9 +34,9 @@ def appear_at_centre_days(registered: Flag, appear_at_centre_working_days: Count
 
 
 @person_rule("Social Code, art. 100(2)", since="2023-07-01")
-def come_back_days(to_be_struck_off: Flag, reregistration_days: Count) -> Count:
-    """Calendar days that have to go by before one who is struck off can be registered again."""
-    return reregistration_days if to_be_struck_off else 0
+def come_back_days(to_be_struck_off: Flag, come_back_after: Count) -> Count:
+    """The calendar day after being struck off on which one can first be registered again."""
+    return come_back_after if to_be_struck_off else 0
 
 
 @family_rule("Social Code, art. 126(3)", since="2023-07-01")

@@ -12,10 +12,11 @@ def occupied(work: Work) -> Flag:
     return work not in (Work.NOT_WORKING, Work.REGISTERED_UNEMPLOYED, Work.PUBLIC_WORKS)
 
 
-@person_rule("Social Code, art. 99(3)", since="2023-07-01", certainty="assumed")
-def learner(study: Study) -> Flag:
-    """A student or a senior pupil; whether the Code means part-time students is not clear, and they are not taken."""
-    return study in (Study.SCHOOL, Study.COLLEGE_FULL_TIME, Study.UNIVERSITY_FULL_TIME)
+@person_rule("Social Code, art. 99(3)", since="2023-07-01")
+def learner(study: Study, part_time_learners: Flag) -> Flag:
+    """A student or a senior pupil."""
+    full_time = study in (Study.SCHOOL, Study.COLLEGE_FULL_TIME, Study.UNIVERSITY_FULL_TIME)
+    return full_time or (study == Study.PART_TIME and part_time_learners)
 
 
 @person_rule("Social Code, art. 99(3)", since="2023-07-01")
@@ -33,6 +34,8 @@ def come_back_after(reregistration_days: Count, reregistration_on_last_day: Flag
 @person_rule("Social Code, art. 100(2)", since="2023-07-01")
 def may_come_back(struck_off_on: Day, application_date: Day, come_back_after: Count) -> Flag:
     """The days that must go by after being struck off have gone by, or nobody has struck the person off."""
+    if struck_off_on == NEVER:
+        return True
     return application_date - struck_off_on >= come_back_after
 
 

@@ -1,7 +1,7 @@
 """Voluntary relocation: who may move with the state's support, and what the family and the employer get.
 
 The rules of relocation were not read; amounts and conditions are those the ministry published. The certificate of
-economic mobility is given for buying a home.
+economic mobility, for buying a home, came with Law 82-VIII of 16 May 2024; its first day is inferred.
 """
 
 from shanyraq.law.activation.codes import Relocation
@@ -58,7 +58,7 @@ def relocation_rent_most_month(relocating: Flag, mci: Tiyn, relocation_rent_mci_
     return portion(mci, relocation_rent_mci_most, to=Rounding.NEAREST) if relocating else 0
 
 
-@family_rule("Social Code, art. 112(4)", since="2023-07-01", until="2025-12-31", certainty="reported")
+@family_rule("Social Code, art. 112(4)", since="2024-05-28", until="2025-12-31", certainty="reported")
 def relocation_certificate__half(
     relocating: Flag, home_price: Tiyn, mci: Tiyn, certificate_mci: Share, certificate_price_share: Share
 ) -> Tiyn:

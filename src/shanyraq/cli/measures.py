@@ -1,0 +1,47 @@
+"""`shanyraq measures`: which measures of employment support fit the members of one family, and why others do not."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from shanyraq.cli.files import read_input, write_file
+from shanyraq.cli.law.asked import declare_reforms, law_asked
+from shanyraq.cli.parser import Parser, day
+from shanyraq.cli.screen import Screen
+
+
+def declare(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    parser.option("case", metavar="CASE.json", key="explain_case")
+    parser.option("--date", type=day, metavar="YYYY-MM-DD", key="measures_date")
+    declare_reforms(parser)
+    parser.option("--full", action="store_true", key="measures_full")
+    parser.option("--json", action="store_true", key="option_json")
+    parser.option("--html", type=Path, metavar="FILE", key="measures_html")
+
+
+def run(options: Namespace, screen: Screen) -> None:
+    """Advise the family of a case file.
+
+    Raises:
+        Problem: the file or the day cannot be used.
+    """
+    from shanyraq.people.activation.advice import advise
+    from shanyraq.people.case_file import read_case
+
+    file = read_case(read_input(options.case), options.date)
+    advice = advise(law_asked(options).at(file.application_date), file.case, screen.lang)
+    if options.html is not None:
+        from shanyraq.cli.advice_page import advice_html
+
+        write_file(options.html, advice_html(advice, screen))
+        screen.note(screen.say("measures_written", file=options.html))
+    if options.json:
+        from shanyraq.people.activation.as_json import advice_json
+
+        screen.write(json.dumps(advice_json(advice), ensure_ascii=False, indent=2))
+    elif options.html is None:
+        from shanyraq.cli.advice_tree import advice_lines
+        from shanyraq.cli.unbroken import Unbroken
+
+        screen.show(*(Unbroken(part) for part in advice_lines(advice, screen, full=options.full)))
