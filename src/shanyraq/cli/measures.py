@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from shanyraq.cli.files import read_input, write_file
+from shanyraq.cli.given_values import given_values
 from shanyraq.cli.law.asked import declare_reforms, law_asked
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import Screen
@@ -14,6 +15,7 @@ def declare(parser: Parser) -> None:
     """Declare the command's arguments."""
     parser.option("case", metavar="CASE.json", key="explain_case")
     parser.option("--date", type=day, metavar="YYYY-MM-DD", key="measures_date")
+    parser.option("--set", action="append", default=[], metavar="NAME=VALUE", key="explain_set")
     declare_reforms(parser)
     parser.option("--full", action="store_true", key="measures_full")
     parser.option("--json", action="store_true", key="option_json")
@@ -30,7 +32,8 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.people.case_file import read_case
 
     file = read_case(read_input(options.case), options.date)
-    advice = advise(law_asked(options).at(file.application_date), file.case, screen.lang)
+    law = law_asked(options).at(file.application_date)
+    advice = advise(law.with_values(given_values(law, options.set, screen)), file.case, screen.lang)
     if options.html is not None:
         from shanyraq.cli.advice_page import advice_html
 

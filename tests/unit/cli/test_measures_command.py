@@ -82,6 +82,11 @@ def test_a_reform_changes_the_advice(run, tmp_path: Path) -> None:
     assert next(one for one in mother["measures"] if one["measure"] == "silver_age")["fits"]
 
 
+def test_a_number_set_by_hand_is_used(run) -> None:
+    done = run("measures", EXAMPLE, "--set", "public_works_mci=10", "--json")
+    assert done.answer["members"][0]["measures"][0]["payments"][0]["amount"] == "43250.00"
+
+
 def test_the_help_tells_measures_from_measure(run) -> None:
     out = run().out
     assert "employment: which measures" in out
