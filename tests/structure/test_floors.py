@@ -18,6 +18,7 @@ OUTSIDE = {
     "rules": {"numpy"},
     "law": {"numpy"},
     "people": {"numpy", "polars", "pyarrow"},
+    "people/calendar": {"holidays"},
     "people/charts": {"altair", "vl_convert"},
     "people/engines": {"pyspark"},
     "people/intake": {"fastexcel", "pyreadstat", "xlsxwriter"},

@@ -13,8 +13,8 @@ from shanyraq.law.activation.clocks import CLOCKS, Clock, Counts
 from shanyraq.law.activation.codes import Measure, SuitableWork
 from shanyraq.law.activation.measures import MEASURES, Bound, EmploymentMeasure, Obligation, Pays
 from shanyraq.law.codes import Kind
+from shanyraq.people.calendar.working_days import Deadline, deadline
 from shanyraq.people.problems import PeopleProblem
-from shanyraq.people.working_days import Deadline, deadline
 from shanyraq.rules.case import Case
 from shanyraq.rules.explain import Explanation, explain
 from shanyraq.rules.in_force import LawInForce

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shanyraq.people.working_days import Deadline, deadline, is_working_day
+from shanyraq.people.calendar.working_days import Deadline, deadline, is_working_day
 
 
 @pytest.mark.parametrize(
