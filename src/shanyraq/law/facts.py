@@ -21,6 +21,7 @@ from shanyraq.law.codes import (
 )
 from shanyraq.law.disability.facts import DISABILITY_PERSON_FACTS
 from shanyraq.law.income_kinds import INCOME_FACTS
+from shanyraq.law.services.facts import SERVICE_PERSON_FACTS
 from shanyraq.law.stated import FIRST_BIRTH, FIRST_DAY, LAST_DAY, code, event, fact
 from shanyraq.rules import Count, Day, Fact, Flag, Text
 
@@ -360,6 +361,7 @@ FACTS: tuple[Fact, ...] = (
     + BENEFIT_PERSON_FACTS
     + ACTIVATION_PERSON_FACTS
     + DISABILITY_PERSON_FACTS
+    + SERVICE_PERSON_FACTS
     + INCOME_FACTS
 )
 """Every fact of this law, in the order forms ask for them."""

@@ -46,6 +46,7 @@ from shanyraq.law.benefits import (
     survivor,
 )
 from shanyraq.law.disability import assistant, guaranteed_sums, sign_language
+from shanyraq.law.services import assessment, grounds, kinds, outcome, route
 
 MODULES: tuple[ModuleType, ...] = (
     family,
@@ -88,5 +89,10 @@ MODULES: tuple[ModuleType, ...] = (
     assistant,
     sign_language,
     guaranteed_sums,
+    grounds,
+    route,
+    assessment,
+    kinds,
+    outcome,
 )
 """Every module of rules; a test holds that none is missing."""
