@@ -20,7 +20,7 @@ def declare(parser: Parser) -> None:
     parser.option("--design", type=Path, metavar="DESIGN.json", key="youth_draw_design")
     parser.option("--clusters", type=int, metavar="N", key="youth_draw_clusters")
     parser.option("--per-cluster", type=int, default=12, metavar="N", key="youth_per_cluster")
-    parser.option("--reserve", type=float, default=0.2, metavar="SHARE", key="youth_reserve")
+    parser.option("--reserve", type=float, default=0.1, metavar="SHARE", key="youth_reserve")
     parser.option("--rounds", type=int, default=1, metavar="N", key="youth_rounds")
     parser.option("--groups", type=int, metavar="N", key="youth_groups")
     parser.option("--out", type=Path, metavar="DIR", required=True, key="youth_draw_out")

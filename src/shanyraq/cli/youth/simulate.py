@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.problems import CommandProblem
+from shanyraq.cli.progress import progress
 from shanyraq.cli.screen import Screen
 from shanyraq.cli.youth.asked import declare_form, declare_seed, form_asked, seed_asked
 
@@ -81,7 +82,8 @@ def _young_people(options: Namespace, form: "Questionnaire", screen: Screen) -> 
     if options.population is not None:
         known = households_of(sample, options.population, options.frame / LISTING)
         homes = lambda cluster, household: known[cluster, household]  # noqa: E731
-    visits = rehearse(form, sample, homes, first_day, seed)
+    with progress(screen, screen.say("youth_simulating")) as told:
+        visits = rehearse(form, sample, homes, first_day, seed, told)
     table = visit_table(form, visits)
     write_answers(options.out, table, form, seed, visits)
     screen.note(

@@ -62,12 +62,14 @@ class Design:
         sizes: the strata.
         precision: what errors rest on.
         clusters: clusters of each stratum.
+        short: strata whose frame has fewer clusters than are needed; all of theirs are taken.
     """
 
     order: Order
     sizes: Sizes
     precision: Precision
     clusters: Mapping[Stratum, int]
+    short: tuple[Stratum, ...] = ()
 
     @cached_property
     def interviews(self) -> dict[Stratum, float]:
@@ -106,7 +108,7 @@ def make_design(order: Order, sizes: Sizes) -> Design:
         sizes: the strata.
 
     Raises:
-        DesignProblem: a stratum's frame has too few clusters, or fewer interviews are asked for than strata need.
+        DesignProblem: fewer interviews are asked for than strata need.
     """
     assumptions = order.assumptions
     each = order.per_cluster or _best(order, sizes)
@@ -121,9 +123,11 @@ def make_design(order: Order, sizes: Sizes) -> Design:
         if order.total < order.least * len(sizes):
             raise DesignProblem("total_small", total=order.total, least=ceil(order.least * len(sizes)))
         wanted = of_total(order.total, precision, weights, order.least)
-    return Design(
-        order, sizes, precision, {stratum: _clusters(stratum, sizes, wanted[stratum], each) for stratum in sizes}
-    )
+    needed = {stratum: _clusters(wanted[stratum], each) for stratum in sizes}
+    there = {stratum: size.clusters for stratum, size in sizes.items() if size.clusters is not None}
+    clusters = {stratum: min(count, there.get(stratum, count)) for stratum, count in needed.items()}
+    short = tuple(stratum for stratum in sizes if clusters[stratum] < needed[stratum])
+    return Design(order, sizes, precision, clusters, short)
 
 
 def _best(order: Order, sizes: Sizes) -> int:
@@ -137,18 +141,9 @@ def _best(order: Order, sizes: Sizes) -> int:
     return best_per_cluster(order.assumptions, max(order.assumptions.rho[name] for name in asked), parts)
 
 
-def _clusters(stratum: Stratum, sizes: Sizes, interviews: float, each: int) -> int:
-    """The clusters of a stratum.
-
-    Raises:
-        DesignProblem: the frame has fewer.
-    """
-    there = sizes[stratum].clusters
-    wanted = max(LEAST_CLUSTERS, ceil(interviews / each - 1e-9))
-    if there is not None and wanted > there:
-        told = {"region": stratum.region, "settlement": stratum.settlement}
-        raise DesignProblem("frame_short", **told, wanted=wanted, there=there, each=each)
-    return wanted
+def _clusters(interviews: float, each: int) -> int:
+    """The clusters that so many interviews need."""
+    return max(LEAST_CLUSTERS, ceil(interviews / each - 1e-9))
 
 
 def target_of(text: str) -> Target:

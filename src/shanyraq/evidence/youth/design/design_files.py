@@ -31,6 +31,7 @@ def design_as_json(design: Design) -> dict[str, object]:
         "clusters": sum(design.clusters.values()),
         "interviews": round(sum(design.interviews.values())),
         "households": sum(share.clusters * share.per_cluster for share in design.plan.values()),
+        "short": [stratum._asdict() for stratum in design.short],
         "cost_tenge": round(design.cost),
         "targets": [
             {**target._asdict(), "expected": design.worst(target)[1], "reached": reached(design, target)}
@@ -102,7 +103,10 @@ def design_page(design: Design, lang: str) -> str:
 def summary(design: Design, lang: str) -> list[str]:
     """What a design comes to, in lines."""
     households = sum(share.clusters * share.per_cluster for share in design.plan.values())
+    short = ", ".join(f"{region_name(one.region, lang)} ({text(one.settlement, lang)})" for one in design.short)
+    told = [text("design_short", lang, strata=short)] if short else []
     return [
+        *told,
         text(
             "design_summary",
             lang,

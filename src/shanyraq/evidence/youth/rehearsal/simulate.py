@@ -15,6 +15,7 @@ from shanyraq.evidence.youth.rehearsal.field import OPENED, Homes, Visit, field_
 from shanyraq.evidence.youth.rehearsal.interviewing import Manner, interview
 from shanyraq.evidence.youth.rehearsal.respondents import made_up_household
 from shanyraq.evidence.youth.target import new_file
+from shanyraq.people.country.population import Progress
 from shanyraq.people.draws import generator
 
 SYNTHETIC = "synthetic"
@@ -28,9 +29,31 @@ def made_up_homes(first_day: date, seed: int) -> Homes:
     return lambda cluster, household: made_up_household(first_day, generator(seed, 5, cluster, household))
 
 
-def rehearse(form: Questionnaire, sample: pl.DataFrame, homes: Homes, first_day: date, seed: int) -> list[Visit]:
-    """All visits of the first round of a sample."""
-    return list(field_work(form, sample.filter(pl.col("first_round") == FIRST_ROUND), homes, first_day, seed))
+def rehearse(
+    form: Questionnaire,
+    sample: pl.DataFrame,
+    homes: Homes,
+    first_day: date,
+    seed: int,
+    progress: Progress | None = None,
+) -> list[Visit]:
+    """All visits of the first round of a sample.
+
+    Args:
+        form: the questionnaire of young people.
+        sample: the sample's households.
+        homes: who lives where.
+        first_day: the first day of the field work.
+        seed: the same seed gives the same answers.
+        progress: told after every visit.
+    """
+    rows = sample.filter(pl.col("first_round") == FIRST_ROUND)
+    found = []
+    for visit in field_work(form, rows, homes, first_day, seed):
+        found.append(visit)
+        if progress:
+            progress(len(found), rows.height)
+    return found
 
 
 def rehearse_enterprises(form: Questionnaire, count: int, day: date, seed: int) -> Iterator[dict[str, Value]]:

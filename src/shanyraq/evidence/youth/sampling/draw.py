@@ -8,6 +8,7 @@ numbers of the study's own; which of the frame they are is told by a key, to be 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 import numpy as np
 import polars as pl
@@ -15,7 +16,7 @@ import polars as pl
 from shanyraq.evidence.youth.sampling.frame import Frame, Stratum
 from shanyraq.evidence.youth.sampling.plan import Plan, Share
 from shanyraq.evidence.youth.sampling.pps import chances, draw_systematic
-from shanyraq.evidence.youth.sampling.problems import SampleProblem
+from shanyraq.evidence.youth.sampling.problems import SampleProblem, stratum_told
 from shanyraq.people.draws import generator
 
 MAIN, RESERVE = "main", "reserve"
@@ -104,8 +105,8 @@ def _clusters(frame: Frame, stratum: Stratum, share: Share, seed: int) -> Iterat
     """The clusters of one stratum."""
     units = frame.of(stratum)
     if units.height < share.clusters:
-        told = {"region": stratum.region, "settlement": stratum.settlement}
-        raise SampleProblem("plan_too_many", **told, wanted=share.clusters, there=units.height)
+        told = stratum_told(*stratum)
+        raise SampleProblem("plan_too_many", stratum=told, wanted=share.clusters, there=units.height)
     sizes = units["households"].to_list()
     found = chances(sizes, share.clusters)
     each = found.of(len(sizes))
@@ -126,7 +127,7 @@ def _households(
     if panel.rounds == 1:
         groups = groups[: cluster.asked]
     groups = groups[: cluster.households]
-    spare = min(round(reserve * cluster.asked), cluster.households - len(groups))
+    spare = min(ceil(reserve * cluster.asked - 1e-9), cluster.households - len(groups))
     active = sum(panel.stay(group)[0] == 1 for group in groups)
     probability = cluster.probability * Fraction(active, cluster.households)
     common = {

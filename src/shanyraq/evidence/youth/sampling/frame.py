@@ -5,6 +5,7 @@ A row is a cluster: `unit` (its code), `region` (two digits of KATO), `settlemen
 stand together, drawing in steps spreads the sample over the country.
 """
 
+import errno
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -92,6 +93,9 @@ def read_frame(file: Path) -> Frame:
 def _table(file: Path) -> pl.DataFrame:
     if file.suffix.lower() not in (".csv", ".parquet"):
         raise SampleProblem("frame_kind", file=file)
+    if not file.exists():  # of which Polars tells in its own words
+        missing = FileNotFoundError(errno.ENOENT, "")
+        raise SampleProblem("frame_unreadable", file=file, reason=refusal_of_system(missing))
     try:
         if file.suffix.lower() == ".parquet":
             return pl.read_parquet(file)

@@ -12,6 +12,13 @@ class SampleProblem(PeopleProblem):
     catalogue: ClassVar[Path] = Path(__file__).with_name("messages.toml")
 
 
+def stratum_told(region: str, settlement: str) -> SampleProblem:
+    """A stratum in the reader's language, to fill a place of another problem."""
+    if settlement == "village":
+        return SampleProblem("stratum_village", region=region)
+    return SampleProblem("stratum_town", region=region)
+
+
 class FrameProblems(SeveralProblems):
     """Everything that is wrong with a frame."""
 

@@ -12,7 +12,7 @@ from shanyraq.evidence.youth.design.allocation import RULES, of_total, shares, s
 from shanyraq.evidence.youth.design.assumptions import INDICATORS, assumed
 from shanyraq.evidence.youth.design.cost import best_per_cluster, interview_cost, whole_cost
 from shanyraq.evidence.youth.design.design import TARGETS, Order, make_design, target_of
-from shanyraq.evidence.youth.design.design_files import design_page, write_design
+from shanyraq.evidence.youth.design.design_files import design_page, reached, summary, write_design
 from shanyraq.evidence.youth.design.precision import Domain, Precision, Target, domains_of
 from shanyraq.evidence.youth.design.priors import Prior, priors
 from shanyraq.evidence.youth.design.problems import DesignProblem
@@ -192,9 +192,13 @@ def test_a_frame_gives_the_strata_and_is_not_drawn_beyond(tmp_path: Path) -> Non
     assert sizes == {ASTANA: Size(6000.0, 40)}
     order = Order(targets=(Target("neet", "region", 0.03),), day=DAY)
     assert make_design(order, sizes).clusters[ASTANA] <= 40
-    with pytest.raises(DesignProblem) as caught:
-        make_design(replace(order, targets=(Target("neet", "region", 0.01),)), sizes)
-    assert caught.value.key == "frame_short"
+    wanting = make_design(replace(order, targets=(Target("neet", "region", 0.01),)), sizes)
+    assert wanting.clusters[ASTANA] == 40
+    assert wanting.short == (ASTANA,)
+    assert not reached(wanting, wanting.order.targets[0])
+    for lang, told in (("en", "all of them are taken"), ("ru", "взяты все"), ("kk", "бәрі алынды")):
+        assert told in summary(wanting, lang)[0]
+    assert make_design(order, sizes).short == ()
 
 
 def test_a_total_smaller_than_the_least_is_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from shanyraq.evidence.youth.sampling.draw import MAIN, RESERVE, Panel, draw_sample
 from shanyraq.evidence.youth.sampling.frame import Frame, Stratum
 from shanyraq.evidence.youth.sampling.plan import Share, apportioned, read_plan, spread_plan
-from shanyraq.evidence.youth.sampling.problems import SampleProblem
+from shanyraq.evidence.youth.sampling.problems import SampleProblem, stratum_told
 from shanyraq.evidence.youth.sampling.sample_files import (
     ABOUT,
     HOUSEHOLDS,
@@ -141,6 +141,10 @@ def test_a_plan_that_asks_for_more_than_there_is_is_refused(frame: Frame) -> Non
         with pytest.raises(SampleProblem) as caught:
             draw_sample(frame, plan, 1)
         assert caught.value.key == "plan_too_many"
+    assert caught.value.text("kk").startswith("35 өңірі, қалалар: ")
+    with pytest.raises(SampleProblem, match="Region 10, villages: 7 clusters"):
+        draw_sample(frame, {VILLAGE: Share(7, 5)}, 1)
+    assert {"stratum_town", "stratum_village"} == {stratum_told(*one).key for one in (TOWN, VILLAGE)}
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SampleProblem) as caught:
         read_frame(tmp_path / "frame.csv")
     assert caught.value.key == "frame_unreadable"
+    assert "мұндай файл" in caught.value.text("kk")
 
 
 def test_a_synthetic_country_has_clusters_of_all_households_with_young_persons(small_country: Path) -> None:
