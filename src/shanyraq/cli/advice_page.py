@@ -11,6 +11,7 @@ from shanyraq.cli.advice_words import (
     obstacle_told,
     owed_told,
     payment_told,
+    plan_told,
     standings,
     suitable_told,
     told,
@@ -19,6 +20,7 @@ from shanyraq.cli.advice_words import (
 from shanyraq.cli.html_page import html_page
 from shanyraq.cli.screen import Screen
 from shanyraq.people.activation.advice import Advice, ClockAdvice, MeasureAdvice, MemberAdvice
+from shanyraq.people.activation.plan import PartFound
 from shanyraq.rules.obstacles import Obstacle
 
 STYLE = """
@@ -36,13 +38,13 @@ summary { cursor: pointer; font-weight: 600; margin: .5rem 0 }
 """.strip()
 
 
-def advice_html(advice: Advice, screen: Screen) -> str:
+def advice_html(advice: Advice, screen: Screen, plan: tuple[PartFound, ...] = ()) -> str:
     """The whole page in the reader's language."""
     title = screen.say("measures_title", day=told(advice.day, screen))
-    return html_page(title, "\n".join(_parts(advice, screen)), screen.lang)
+    return html_page(title, "\n".join(_parts(advice, screen, plan)), screen.lang)
 
 
-def _parts(advice: Advice, screen: Screen) -> Iterator[str]:
+def _parts(advice: Advice, screen: Screen, plan: tuple[PartFound, ...]) -> Iterator[str]:
     yield f"<style>\n{STYLE}\n</style>"
     if not advice.members:
         yield f"<p>{escape(screen.say('measures_nobody'))}</p>"
@@ -58,6 +60,9 @@ def _parts(advice: Advice, screen: Screen) -> Iterator[str]:
             for one, measures in owed.items()
         )
     yield from _clocks("measures_clocks_family", advice.clocks, advice, screen)
+    if plan:
+        yield f"<h2>{escape(plan_told(plan, screen))}</h2>"
+        yield from _list(_part(part, screen) for part in plan)
     unread = unread_in(advice)
     if unread:
         yield f"<h2>{escape(screen.say('measures_unread'))}</h2>"
@@ -109,6 +114,13 @@ def _clocks(key: str, clocks: tuple[ClockAdvice, ...], advice: Advice, screen: S
     yield from _list(
         _beside(escape(clock_told(clock, screen)), [clock.article], clock.certainty, screen) for clock in clocks
     )
+
+
+def _part(part: PartFound, screen: Screen) -> str:
+    """A part of the plan; where it falls short, with the places."""
+    sign = "✓" if part.holds else "✗"
+    missing = f": {', '.join(part.missing)}" if part.missing else ""
+    return _beside(f"{sign} {escape(part.text + missing)}", [part.article], part.certainty, screen)
 
 
 def _below(obstacles: Iterable[Obstacle], screen: Screen) -> str:

@@ -14,6 +14,7 @@ from shanyraq.cli.advice_words import (
     obstacle_told,
     owed_told,
     payment_told,
+    plan_told,
     standings,
     suitable_told,
     told,
@@ -22,17 +23,21 @@ from shanyraq.cli.advice_words import (
 from shanyraq.cli.screen import Screen
 from shanyraq.cli.tree import NarrowTree
 from shanyraq.people.activation.advice import Advice, ClockAdvice, MeasureAdvice, MemberAdvice
+from shanyraq.people.activation.plan import PartFound
 
 HEADING, BESIDE, UNSURE = "bold", "dim", "yellow"
 """Styles: a heading, what stands beside something, what is not sure."""
 
 
-def advice_lines(advice: Advice, screen: Screen, *, full: bool = False) -> Iterator[RenderableType]:
+def advice_lines(
+    advice: Advice, screen: Screen, plan: tuple[PartFound, ...] = (), *, full: bool = False
+) -> Iterator[RenderableType]:
     """The advice from top to bottom.
 
     Args:
         advice: what to tell.
         screen: to whom.
+        plan: what a plan was found to hold, where one was checked.
         full: every reason why a measure does not fit, instead of the first of each.
     """
     yield Text(screen.say("measures_title", day=told(advice.day, screen)), style=HEADING)
@@ -49,6 +54,8 @@ def advice_lines(advice: Advice, screen: Screen, *, full: bool = False) -> Itera
         yield tree
     if advice.clocks:
         yield clocks_tree("measures_clocks_family", advice.clocks, advice, screen)
+    if plan:
+        yield plan_tree(plan, screen)
     yield from unread_lines(advice, screen)
     law = advice.explanation.law
     yield Text(screen.say("measures_law", day=told(law.day, screen), fingerprint=law.fingerprint), style=BESIDE)
@@ -80,6 +87,16 @@ def clocks_tree(key: str, clocks: tuple[ClockAdvice, ...], advice: Advice, scree
     tree = _tree(screen.say(key, day=told(advice.day, screen)))
     for clock in clocks:
         tree.add(_line(clock_told(clock, screen), [clock.article], clock.certainty, screen))
+    return tree
+
+
+def plan_tree(plan: tuple[PartFound, ...], screen: Screen) -> NarrowTree:
+    """What a plan has to hold, and where it falls short."""
+    tree = _tree(plan_told(plan, screen))
+    for part in plan:
+        sign = ("✓ ", "green") if part.holds else ("✗ ", UNSURE)
+        text = Text.assemble(sign, part.text, ": " if part.missing else "", ", ".join(part.missing))
+        tree.add(_beside(text, [part.article], part.certainty, screen))
     return tree
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shanyraq.cli.screen import Screen
 from shanyraq.law.activation.codes import SuitableWork
 from shanyraq.people.activation.advice import Advice, ClockAdvice, MeasureAdvice, MemberAdvice, Owed, Payment, Term
+from shanyraq.people.activation.plan import PartFound
 from shanyraq.rules.formats import answer, money, plural
 from shanyraq.rules.formats import day as day_told
 from shanyraq.rules.obstacles import Obstacle
@@ -103,6 +104,11 @@ def clock_told(clock: ClockAdvice, screen: Screen) -> str:
     if clock.breach:
         parts.append(clock.breach)
     return "; ".join(parts)
+
+
+def plan_told(plan: tuple[PartFound, ...], screen: Screen) -> str:
+    """Whether a plan holds all it has to."""
+    return screen.say("measures_plan_whole" if all(part.holds for part in plan) else "measures_plan_falls_short")
 
 
 def certainty_told(certainty: str, screen: Screen) -> str:

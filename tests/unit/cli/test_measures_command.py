@@ -87,6 +87,27 @@ def test_a_number_set_by_hand_is_used(run) -> None:
     assert done.answer["members"][0]["measures"][0]["payments"][0]["amount"] == "43250.00"
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "The individual plan holds what it has to"),
+        ("ru", "Индивидуальный план содержит всё необходимое"),
+        ("kk", "Жеке жоспарда қажеттінің бәрі бар"),
+    ],
+)
+def test_a_plan_is_held_against_the_family(run, tmp_path: Path, lang: str, words: str) -> None:
+    plan, file = EXAMPLE.with_name("plan-2026.json"), tmp_path / "page.html"
+    assert words in run("measures", EXAMPLE, "--plan", plan, "--lang", lang, COLUMNS="200").out
+    run("measures", EXAMPLE, "--plan", plan, "--lang", lang, "--html", file)
+    assert words in file.read_text(encoding="utf-8")
+    empty = tmp_path / "plan.json"
+    empty.write_text("{}", encoding="utf-8")
+    told = run("measures", EXAMPLE, "--plan", empty, "--json").answer["plan"]
+    assert [part["key"] for part in told if not part["holds"]] == [
+        *("drawn_with_family", "activities", "everyone_bound", "within_contract")
+    ]
+
+
 def test_the_help_tells_measures_from_measure(run) -> None:
     out = run().out
     assert "employment: which measures" in out

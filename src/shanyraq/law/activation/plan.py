@@ -23,7 +23,6 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("drawn_with_family", "Social Code, art. 1(1)(2)"),
     PlanPart("activities", "Social Code, art. 1(1)(2)"),
     PlanPart("everyone_bound", "Social Code, art. 122(1); Social Code, art. 122(3)"),
-    PlanPart("nobody_excused_bound", "Social Code, art. 122(4)"),
     PlanPart("fitting_measures", "Social Code, art. 111(6)"),
     PlanPart("within_contract", "Social Code, art. 122(2)"),
     PlanPart("dated", "Social Code, art. 122(3)", "assumed"),

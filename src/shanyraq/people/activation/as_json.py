@@ -5,6 +5,7 @@ from typing import Any
 
 from shanyraq.law.activation.codes import SuitableWork
 from shanyraq.people.activation.advice import Advice, ClockAdvice, MeasureAdvice, MemberAdvice
+from shanyraq.people.activation.plan import PartFound
 from shanyraq.rules.facts import wire
 from shanyraq.rules.obstacles import Obstacle
 from shanyraq.rules.units import UNITS
@@ -12,10 +13,15 @@ from shanyraq.rules.units import UNITS
 Json = dict[str, Any]
 
 
-def advice_json(advice: Advice) -> Json:
-    """The advice as an object that `json.dumps` writes; amounts are tenge in decimal strings, days are ISO dates."""
+def advice_json(advice: Advice, plan: tuple[PartFound, ...] = ()) -> Json:
+    """The advice as an object that `json.dumps` writes; amounts are tenge in decimal strings, days are ISO dates.
+
+    Args:
+        advice: what to write.
+        plan: what a plan was found to hold, where one was checked.
+    """
     law = advice.explanation.law
-    return {
+    found: Json = {
         "language": advice.lang,
         "law": {
             "date": law.day.isoformat(),
@@ -27,6 +33,7 @@ def advice_json(advice: Advice) -> Json:
         "too_young": list(advice.too_young),
         "clocks": [_clock(clock) for clock in advice.clocks],
     }
+    return found | ({"plan": [asdict(part) for part in plan]} if plan else {})
 
 
 def _member(member: MemberAdvice) -> Json:
