@@ -23,6 +23,7 @@ from shanyraq.law.disability.facts import DISABILITY_PERSON_FACTS
 from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.law.services.facts import SERVICE_PERSON_FACTS
 from shanyraq.law.stated import FIRST_BIRTH, FIRST_DAY, LAST_DAY, code, event, fact
+from shanyraq.law.wellbeing.facts import WELLBEING_FAMILY_FACTS, WELLBEING_PERSON_FACTS
 from shanyraq.rules import Count, Day, Fact, Flag, Text
 
 CASE_FACTS: tuple[Fact, ...] = (
@@ -357,11 +358,13 @@ FACTS: tuple[Fact, ...] = (
     + FAMILY_FACTS
     + BENEFIT_FAMILY_FACTS
     + ACTIVATION_FAMILY_FACTS
+    + WELLBEING_FAMILY_FACTS
     + PERSON_FACTS
     + BENEFIT_PERSON_FACTS
     + ACTIVATION_PERSON_FACTS
     + DISABILITY_PERSON_FACTS
     + SERVICE_PERSON_FACTS
+    + WELLBEING_PERSON_FACTS
     + INCOME_FACTS
 )
 """Every fact of this law, in the order forms ask for them."""

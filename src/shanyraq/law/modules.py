@@ -47,6 +47,7 @@ from shanyraq.law.benefits import (
 )
 from shanyraq.law.disability import assistant, guaranteed_sums, sign_language
 from shanyraq.law.services import assessment, grounds, kinds, outcome, route
+from shanyraq.law.wellbeing import economic, health, homes, pilot, schooling, social, statement, work
 
 MODULES: tuple[ModuleType, ...] = (
     family,
@@ -94,5 +95,13 @@ MODULES: tuple[ModuleType, ...] = (
     assessment,
     kinds,
     outcome,
+    statement,
+    work,
+    economic,
+    social,
+    homes,
+    health,
+    schooling,
+    pilot,
 )
 """Every module of rules; a test holds that none is missing."""

@@ -5,7 +5,7 @@ words in three languages.
 """
 
 from shanyraq.law.stated import LAST_DAY
-from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Text, Tiyn, unit_of
+from shanyraq.rules import NEVER, Codes, Count, Day, Fact, Text, unit_of
 
 
 class Settlement(Codes):
@@ -22,9 +22,6 @@ SETTLEMENTS = {
     Settlement.RURAL: Text("ауыл", "село", "village"),
 }
 """What the kinds of settlement are called."""
-
-MOST_LOAN_PAYMENT = 10**12
-"""Ten billion tenge in tiyn: more than anybody pays on loans in a month."""
 
 DRAWS = 1 << 16
 """How many equally likely values a draw has."""
@@ -55,13 +52,6 @@ FAMILY_DESCRIPTORS: dict[str, Fact] = {
             Count,
             Text("Шартты мал басы", "Условные головы скота", "Livestock units"),
             (0, 100_000),
-        ),
-        _described(
-            "loan_payment_month",
-            "family",
-            Tiyn,
-            Text("Айлық несие төлемі", "Платёж по кредитам в месяц", "Monthly loan payment"),
-            (0, MOST_LOAN_PAYMENT),
         ),
         _described(
             "take_up_draw",
