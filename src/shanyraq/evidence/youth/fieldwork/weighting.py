@@ -83,18 +83,20 @@ def design_weights(visits: pl.DataFrame, sample: pl.DataFrame, file: object) -> 
     """The inverse of the chance of each visited household's person to be drawn.
 
     Args:
-        visits: a row a visited household, with `cluster` and, where it was opened, `young_persons`.
-        sample: a row a drawn cluster, with `cluster` and `probability`, the chance of a household in it to be drawn.
+        visits: a row a visited household, with `cluster`, `household` and, where it was opened, `young_persons`.
+        sample: a row a drawn household, with `cluster`, `household` and `probability`, its chance to be drawn; or a row
+            a cluster, without `household`, where all in it had the same chance.
         file: the sample's file, for messages.
 
     Raises:
         YouthProblem: a cluster that was not drawn, or a chance that is none.
     """
-    chances = sample.select("cluster", "probability")
+    keys = [name for name in ("cluster", "household") if name in sample.columns]
+    chances = sample.select(*keys, "probability")
     wrong = chances.filter(~pl.col("probability").is_between(0, 1, closed="right").fill_null(value=False))
     if wrong.height:
         raise YouthProblem("probability_wrong", file=file, cluster=wrong["cluster"][0], value=wrong["probability"][0])
-    joined = visits.select("cluster", "young_persons").join(chances, on="cluster", how="left", maintain_order="left")
+    joined = visits.select(*keys, "young_persons").join(chances, on=keys, how="left", maintain_order="left")
     unknown = joined.filter(pl.col("probability").is_null())
     if unknown.height:
         raise YouthProblem("cluster_undrawn", file=file, cluster=unknown["cluster"][0], count=unknown.height)
