@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import isfinite
+from typing import Literal
 
 from shanyraq.evidence.measures.catalogue import Scale
 
@@ -31,6 +32,10 @@ class Flag(StrEnum):
     def hidden(self) -> bool:
         """Whether the number is not told."""
         return self in (Flag.SUPPRESSED, Flag.COMPLEMENT)
+
+
+Basis = Literal["families", "persons"]
+"""What numbers of a table rest on; words of marks and columns follow it."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,7 @@ class Table:
         notes: labelled sentences: line, unit, weight, convention, errors, source.
         number: its number in the report; 0 before it has one.
         cards: whether its rows are few numbers to be shown large, each of an estimate alone.
+        basis: what its numbers rest on, families or persons.
     """
 
     key: str
@@ -136,6 +142,7 @@ class Table:
     notes: tuple[tuple[str, str], ...] = ()
     number: int = 0
     cards: bool = False
+    basis: Basis = "families"
 
     @property
     def rows(self) -> list[Row]:

@@ -16,7 +16,7 @@ def heading(block: Table | Figure, lang: str) -> str:
 def heads(table: Table, lang: str) -> list[Column]:
     """Every column as it is printed: the rows' own, the table's, and what rows rest on."""
     found = [Column(table.head, words=True), *table.columns]
-    found = [*found, Column(word("families_n", lang))] if table.counted else found
+    found = [*found, Column(word(f"{table.basis}_n", lang))] if table.counted else found
     return [replace(column, title=sentence(column.title)) for column in found]
 
 
@@ -51,7 +51,8 @@ def _marks(table: Table) -> list[str]:
     flags = {cell.flag for cell in cells}
     found = ["mark_errors"] if not table.cards and any(cell.std_error == cell.std_error for cell in cells) else []
     if any(flag.hidden for flag in flags):
-        found.append("mark_hidden")
-    found += [f"mark_{flag}" for flag in (Flag.FEW, Flag.UNSURE) if flag in flags]
+        found.append(f"mark_hidden_{table.basis}")
+    found += [f"mark_few_{table.basis}"] if Flag.FEW in flags else []
+    found += [f"mark_unsure_{table.basis}"] if Flag.UNSURE in flags else []
     unknown = any(cell.value != cell.value and not cell.flag.hidden for cell in cells)
     return [*found, "mark_unknown"] if unknown else found

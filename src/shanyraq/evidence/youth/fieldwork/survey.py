@@ -5,7 +5,7 @@ so that nothing has to be told twice and a rehearsal never passes for a survey.
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,11 @@ class Survey:
                 Design(self.answers.height, strata, psu, lonely=Lonely.COLLAPSE, calibration=calibration)
             )
         return self._design[0]
+
+    @property
+    def redrawn(self) -> Design:
+        """The design for drawing it anew: fitted weights are taken as they are, and lonely clusters as certain."""
+        return replace(self.design, calibration=None, lonely=Lonely.CERTAINTY)
 
 
 def make_survey(
