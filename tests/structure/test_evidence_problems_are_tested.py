@@ -20,6 +20,7 @@ def test_every_problem_is_brought_about_by_a_test(part: str) -> None:
         *TESTS.glob("evidence/**/*.py"),
         TESTS / "cli/test_simulate_command.py",
         TESTS / "cli/test_measure_command.py",
+        TESTS / "cli/test_youth_commands.py",
     ]
     tested = {key for file in files for key in QUOTED.findall(file.read_text(encoding="utf-8"))}
     assert sorted(keys - tested) == []

@@ -19,7 +19,8 @@ from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import break_even, compute, forecast, sensitivity
 from shanyraq.cli.tariff import compare as tariff_compare
 from shanyraq.cli.tariff import template as tariff_template
-from shanyraq.cli.youth import design, draw, frame, questionnaire
+from shanyraq.cli.youth import design, draw, frame, indicators, questionnaire, report
+from shanyraq.cli.youth import read as youth_read
 from shanyraq.cli.youth import simulate as youth_simulate
 
 
@@ -80,6 +81,9 @@ COMMANDS: Commands = {
         "design": design,
         "draw": draw,
         "simulate": youth_simulate,
+        "read": youth_read,
+        "indicators": indicators,
+        "report": report,
     },
     "tariff": {
         "template": tariff_template,

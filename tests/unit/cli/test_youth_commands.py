@@ -1,5 +1,6 @@
 """The commands of the youth study."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -145,5 +146,45 @@ def test_a_design_is_drawn_from_its_frame(run: Run, tmp_path: Path) -> None:
 )
 def test_a_design_that_cannot_be_is_refused(run: Run, options: tuple[object, ...], told: str) -> None:
     result = run("youth", "design", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--limit", 2), "--limit is 2"),
+        (("--bounds", "x"), "--bounds x cannot be read"),
+    ],
+)
+def test_wrong_options_of_reading_are_refused(run: Run, tmp_path: Path, options: tuple[object, ...], told: str) -> None:
+    result = run("youth", "read", "answers.csv", "--sample", "sample", "--out", "s.parquet", *options, "--lang", "en")
+    assert result.code == 2
+    assert told in result.err
+
+
+def test_answers_are_read_and_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "frame.csv").write_text(FRAME, encoding="utf-8")
+    run("youth", "draw", "frame.csv", "--clusters", 8, "--per-cluster", 12, "--out", "sample")
+    run("youth", "simulate", "--sample", "sample", "--date", "2026-09-01", "--out", "answers.csv")
+    result = run("youth", "read", "answers.csv", "--sample", "sample", "--out", "s.parquet", "--report", "field")
+    assert result.code == 0, result.err
+    assert sorted(file.suffix for file in (tmp_path / "field").iterdir()) == [".html"] * 3 + [".xlsx"] * 3
+    shown = run("youth", "indicators", "s.parquet", "--by", "sex", "--lang", "ru")
+    assert "СИНТЕТИЧЕСКИЕ" in shown.out.upper()
+    assert "(LU1)" in shown.out
+    rows = json.loads(run("youth", "indicators", "s.parquet", "--indicators", "attends", "--json").out)
+    assert [(row["indicator"], row["grouping"], row["group"]) for row in rows] == [("attends", "all", None)]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param(("--indicators", "neet"), "no indicator “neet”", id="indicator_unknown"),
+        pytest.param(("--by", "faith"), "not told by “faith”", id="grouping_unknown"),
+    ],
+)
+def test_unknown_indicators_and_groups_are_named(run: Run, options: tuple[object, ...], told: str) -> None:
+    result = run("youth", "indicators", "s.parquet", *options, "--lang", "en")
     assert result.code == 2
     assert told in result.err

@@ -21,6 +21,9 @@ STEPS = 50
 
 SETTLED = 1e-8
 
+FARTHEST = 1e4
+"""Standard deviations past which a probit that runs away is not followed."""
+
 
 @dataclass(frozen=True)
 class WageEquation:
@@ -90,6 +93,7 @@ def mills(index: Numbers) -> Numbers:
     """The inverse Mills ratio φ(a)/Φ(a), far below nought without losing digits."""
     from scipy.special import log_ndtr
 
+    index = np.clip(index, -FARTHEST, FARTHEST)
     ratio: Numbers = np.exp(-0.5 * index**2 - 0.5 * np.log(2 * np.pi) - log_ndtr(index))
     return ratio
 
@@ -109,6 +113,8 @@ def probit(worked: NDArray[np.bool_], variables: Numbers, weight: Numbers) -> Nu
         try:
             step = np.linalg.solve(information, score)
         except np.linalg.LinAlgError:
+            break
+        if not np.all(np.isfinite(step)):
             break
         slopes = slopes + step
         if np.abs(step).max() < SETTLED:

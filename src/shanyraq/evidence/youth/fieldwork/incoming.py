@@ -31,6 +31,9 @@ LIMIT = 0.05
 TOLD = 20
 """Findings that a refusal names."""
 
+SYNTHETIC, MADE_UP = "synthetic", ("1", "true", "True")
+"""The column by which a rehearsal says that its answers were made up, and how."""
+
 SEPARATORS = "/:"
 """Between a group and a question in the names of columns."""
 
@@ -74,6 +77,7 @@ class Incoming:
         read: rows of all files.
         refused: of them, those refused.
         left_aside: columns that are none of the questionnaire's.
+        synthetic: whether some file says of its rows that they were made up.
     """
 
     answers: pl.DataFrame
@@ -81,6 +85,7 @@ class Incoming:
     read: int
     refused: int
     left_aside: tuple[str, ...]
+    synthetic: bool = False
 
 
 def read_answers(
@@ -105,9 +110,11 @@ def read_answers(
     """
     frames, findings, aside = [], list[Finding](), list[str]()
     read = refused = 0
+    synthetic = False
     for place, file in enumerate(files, 1):
         cells = _cells(file, layout or Layout())
         refuse_identified(cells, file.name)
+        synthetic |= SYNTHETIC in cells.columns and bool(cells[SYNTHETIC].is_in(MADE_UP).any())
         frame, found, unknown = _coded(cells, form, file)
         found += list(_against_form(frame, form, file.name))
         bad = sorted({finding.row for finding in found})
@@ -116,12 +123,12 @@ def read_answers(
         keep = pl.Series(range(1, frame.height + 1)).is_in(bad).not_()
         frames.append(frame.filter(keep))
         findings += found
-        aside += unknown
+        aside += [column for column in unknown if column != SYNTHETIC]
         read, refused = read + frame.height, refused + len(bad)
         if progress is not None:
             progress(place, len(files))
     answers = pl.concat(frames, how="diagonal")
-    return Incoming(answers, tuple(findings), read, refused, tuple(dict.fromkeys(aside)))
+    return Incoming(answers, tuple(findings), read, refused, tuple(dict.fromkeys(aside)), synthetic)
 
 
 def _cells(file: Path, layout: Layout) -> pl.DataFrame:
