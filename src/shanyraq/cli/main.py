@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from shanyraq.cli import assess, caseload, entitlements, evaluate, explain, measure, measures, quota, sample, simulate
+from shanyraq.cli import (
+    assess,
+    caseload,
+    entitlements,
+    evaluate,
+    explain,
+    measure,
+    measures,
+    quota,
+    sample,
+    services,
+    simulate,
+)
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
@@ -64,6 +76,7 @@ COMMANDS: Commands = {
     },
     "caseload": caseload,
     "quota": quota,
+    "services": services,
     "statistics": {
         "list": list_series,
         "show": statistics_show,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanyraq.cli.files import STANDARD_INPUT, read_input
+from shanyraq.cli.files import STANDARD_INPUT, read_input, write_file
 from shanyraq.cli.given_values import given_values
 from shanyraq.cli.parser import Parser, day
 from shanyraq.cli.screen import NOTHING, Screen
@@ -30,7 +30,8 @@ def declare(parser: Parser) -> None:
     parser.option("file", metavar="STAFF", key="quota_file")
     parser.option("--date", type=day, metavar="YYYY-MM-DD", key="quota_date")
     parser.option("--set", action="append", default=[], metavar="NAME=VALUE", key="explain_set")
-    parser.shapes(json="option_json", html="explain_html")
+    parser.option("--json", action="store_true", key="option_json")
+    parser.option("--html", type=Path, metavar="FILE", key="services_html")
 
 
 def run(options: Namespace, screen: Screen) -> None:
@@ -47,13 +48,14 @@ def run(options: Namespace, screen: Screen) -> None:
     law = law.with_values(given_values(law, options.set, screen))
     accounts = accounts_of(staff.employers, law)
     telling = AccountTelling(law, screen.lang)
-    if options.json:
-        screen.write(json.dumps(accounts_as_json(accounts, law), ensure_ascii=False, indent=2))
-    elif options.html:
+    if options.html is not None:
         from shanyraq.cli.quota_page import quota_page
 
-        screen.write(quota_page(accounts, telling, screen))
-    else:
+        write_file(options.html, quota_page(accounts, telling, screen))
+        screen.note(screen.say("page_written", file=options.html))
+    if options.json:
+        screen.write(json.dumps(accounts_as_json(accounts, law), ensure_ascii=False, indent=2))
+    elif options.html is None:
         screen.show(*(_one(accounts[0], telling, screen) if len(accounts) == 1 else [_many(accounts, telling, screen)]))
         screen.show("", *_unsure(telling, screen))
 

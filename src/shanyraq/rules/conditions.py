@@ -94,6 +94,24 @@ def parts_of(expression: Expression, scope: Scope, given: frozenset[str]) -> Ite
         yield Part(asked.holds(node), tuple(asked.deciding(node, truth=True)))
 
 
+def enough_of(expression: Expression, scope: Scope, given: frozenset[str]) -> Iterator[Part]:
+    """The parts of a yes or no of which one would be enough, each with what it hung on.
+
+    Of several that have to hold together, the parts of each.
+    """
+    asked = _Asked(expression, scope, given)
+    for node in _alternatives(expression.result):
+        yield Part(asked.holds(node), tuple(asked.deciding(node, truth=True)))
+
+
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _alternatives(value)
+    else:
+        yield node
+
+
 @dataclass(frozen=True)
 class _Asked:
     """Walks an expression along the paths that a case takes."""
