@@ -80,7 +80,7 @@ def _member(member: MemberAdvice, advice: Advice, screen: Screen) -> Iterator[st
     yield f"<h2>{escape(screen.say('measures_member', id=member.id, age=member.age))}</h2>"
     yield from _list(
         f'<span class="{"" if standing.good else "against"}">{escape(standing.text)}</span>'
-        + _below(standing.reasons, screen)
+        + "".join(_list(escape(reason) for reason in standing.reasons))
         for standing in standings(member, screen)
     )
     yield f"<p>{escape(suitable_told(member, advice, screen))}</p>"

@@ -67,7 +67,7 @@ def member_tree(member: MemberAdvice, advice: Advice, screen: Screen, *, full: b
     for standing in standings(member, screen):
         branch = tree.add(Text(standing.text, style="" if standing.good else UNSURE))
         for reason in standing.reasons:
-            branch.add(Text(obstacle_told(reason, screen), style=BESIDE))
+            branch.add(Text(reason, style=BESIDE))
     tree.add(Text(suitable_told(member, advice, screen)))
     fitting = [measure for measure in member.measures if measure.fits]
     branch = tree.add(Text(screen.say("measures_fit" if fitting else "measures_fit_nothing"), style=HEADING))

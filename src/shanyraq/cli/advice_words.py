@@ -19,23 +19,25 @@ class Standing(NamedTuple):
 
     text: str
     good: bool
-    reasons: tuple[Obstacle, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 def standings(member: MemberAdvice, screen: Screen) -> Iterator[Standing]:
     """How the member stands to the register of the unemployed and to conditional assistance."""
     if member.to_be_struck_off:
-        yield Standing(screen.say("measures_struck_off"), False, member.struck_off_for)
+        grounds = tuple(obstacle_told(one, screen) for one in member.struck_off_for)
+        yield Standing(screen.say("measures_struck_off"), False, grounds)
     elif member.registered:
         yield Standing(screen.say("measures_registered"), True)
     elif member.may_register:
         yield Standing(screen.say("measures_may_register"), True)
     else:
-        yield Standing(screen.say("measures_not_registered"), False, member.registration_obstacles)
+        obstacles = tuple(obstacle_told(one, screen) for one in member.registration_obstacles)
+        yield Standing(screen.say("measures_not_registered"), False, obstacles)
     if member.must_participate:
         yield Standing(screen.say("measures_bound"), True)
     elif member.excused_by:
-        yield Standing(screen.say("measures_excused"), True, member.excused_by)
+        yield Standing(screen.say("measures_excused"), True, tuple(one.text for one in member.excused_by))
     if member.guardian_consent:
         yield Standing(screen.say("measures_guardian"), True)
 

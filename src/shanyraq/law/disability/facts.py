@@ -10,7 +10,7 @@ DISABILITY_PERSON_FACTS: tuple[Fact, ...] = (
         "difficulty_moving",
         "person",
         Flag,
-        Text("Жүріп-тұруы қиын", "Затруднение в передвижении", "Difficulty moving about"),
+        Text("Жүріп-тұруы қиын", "Передвижение затруднено", "Difficulty moving about"),
         meaning=Text(
             "Жеке бағдарламада белгіленген.",
             "Отмечено в индивидуальной программе.",
