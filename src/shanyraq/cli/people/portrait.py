@@ -22,8 +22,8 @@ BAR = 16
 WORST = 12
 """The misses shown of all figures."""
 
-TITLE, HEAD = 36, 11
-"""Letters that a line of a row's title, and of a column's, may have."""
+TITLE, HEAD, NAME = 36, 11, 16
+"""Letters that a line of a row's title, of a column's, and of a region's name may have."""
 
 SIDE = 22
 """Letters of the longest bar of the pyramid to one side."""
@@ -168,7 +168,8 @@ def _regional(portrait: Portrait, screen: Screen) -> "Drawn":
     columns = [column for key, names in REGIONAL for column in _columns(portrait.tables[key], names)]
     columns = [(measure, values) for measure, values in columns if any(value is not None for value in values.values())]
     drawn = _grid([measure.title.lang(lang) for measure, _ in columns])
-    names = {region.wire: name for region, name in short_names(lang).items()}
+    names = {region.wire: "\n".join(wrap(name, NAME)) for region, name in short_names(lang).items()}
+    drawn.columns[0].no_wrap, drawn.pad_edge = True, False  # a narrow screen has room for whole names
     for row in portrait.tables["regions"].rows:
         style = "bold" if row.key == COUNTRY else ""
         drawn.add_row(
