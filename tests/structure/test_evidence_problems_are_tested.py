@@ -13,7 +13,9 @@ TESTS = Path(__file__).parents[1] / "unit"
 QUOTED = re.compile(r'"([a-z_0-9]+)"')
 
 
-@pytest.mark.parametrize("part", ["", "families", "reforms", "youth", "youth/design", "youth/sampling"])
+@pytest.mark.parametrize(
+    "part", ["", "families", "reforms", "youth", "youth/design", "youth/release", "youth/sampling"]
+)
 def test_every_problem_is_brought_about_by_a_test(part: str) -> None:
     keys = tomllib.loads((EVIDENCE / part / "messages.toml").read_text(encoding="utf-8")).keys()
     files = [

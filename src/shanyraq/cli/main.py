@@ -31,7 +31,7 @@ from shanyraq.cli.statistics import show as statistics_show
 from shanyraq.cli.tariff import break_even, compute, forecast, sensitivity
 from shanyraq.cli.tariff import compare as tariff_compare
 from shanyraq.cli.tariff import template as tariff_template
-from shanyraq.cli.youth import design, draw, frame, indicators, questionnaire, report
+from shanyraq.cli.youth import design, draw, frame, indicators, questionnaire, release, report
 from shanyraq.cli.youth import read as youth_read
 from shanyraq.cli.youth import simulate as youth_simulate
 
@@ -97,6 +97,7 @@ COMMANDS: Commands = {
         "read": youth_read,
         "indicators": indicators,
         "report": report,
+        "release": release,
     },
     "tariff": {
         "template": tariff_template,
