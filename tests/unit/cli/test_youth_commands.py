@@ -188,3 +188,12 @@ def test_unknown_indicators_and_groups_are_named(run: Run, options: tuple[object
     result = run("youth", "indicators", "s.parquet", *options, "--lang", "en")
     assert result.code == 2
     assert told in result.err
+
+
+def test_answers_are_given_out_for_closed_purposes_alone(run: Run) -> None:
+    result = run("youth", "release", "survey.parquet", "--purpose", "police", "--out", "out", "--lang", "en")
+    assert result.code == 2
+    assert "is no purpose that answers are given out for" in result.err
+    result = run("youth", "release", "survey.parquet", "--purpose", "research", "--out", "out", "--lang", "en")
+    assert result.code == 2
+    assert "survey.parquet" in result.err
