@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def show_report(report: Report, screen: Screen) -> None:
     """Show a report's numbers; drawings are for pages."""
     from rich.rule import Rule
+    from rich.text import Text
 
     if report.synthetic:
         screen.show(f"[bold yellow]{screen.say('synthetic')}[/]")
     for chapter in report.chapters:
         screen.show("", Rule(f"[bold]{screen.plain(chapter.title)}[/]", align="left", style="dim"))
         for finding in chapter.findings:
-            screen.show(screen.plain(finding))
+            screen.show(Unbroken(Text(finding)))
         for block in chapter.blocks:
             if isinstance(block, Table):
                 _show_table(block, screen)
@@ -54,14 +55,16 @@ Told = tuple[str, list[str]]
 
 
 def _width(numbers: Table, rows: Sequence[Told]) -> int:
-    """How wide a table has to be for its numbers to stand whole and its words to be read."""
-    columns = zip(*(cells for _, cells in rows), strict=True)
-    widths = (
-        min(WORDS, longest) if column.words else longest
-        for column, cells in zip(numbers.columns, columns, strict=True)
-        for longest in [max(map(len, cells))]
-    )
-    return min(TITLE, max((len(title) for title, _ in rows), default=0)) + sum(width + 2 for width in widths) + 2
+    """How wide a table has to be for its numbers and headings to stand whole and its words to be read."""
+    longest = min(TITLE, max((len(title) for title, _ in rows), default=0))
+    return longest + 2 + sum(_least(numbers, rows, place) + 2 for place in range(len(numbers.columns)))
+
+
+def _least(numbers: Table, rows: Sequence[Told], place: int) -> int:
+    """How wide a column has to be."""
+    column = numbers.columns[place]
+    longest = max((len(cells[place]) for _, cells in rows), default=0)
+    return max(min(WORDS, longest) if column.words else longest, *map(len, column.title.split(" ")))
 
 
 def _drawn(numbers: Table, rows: Sequence[Told], screen: Screen) -> "Drawn":
@@ -71,9 +74,8 @@ def _drawn(numbers: Table, rows: Sequence[Told], screen: Screen) -> "Drawn":
     drawn = Drawn(box=None, padding=(0, 1), header_style="dim")
     drawn.add_column(sentence(numbers.head), overflow="fold")
     for place, column in enumerate(numbers.columns):
-        longest = 0 if column.words else max((len(cells[place]) for _, cells in rows), default=0)
         side: Literal["left", "right"] = "left" if column.words else "right"
-        drawn.add_column(column.title, justify=side, overflow="fold", min_width=longest)
+        drawn.add_column(column.title, justify=side, overflow="fold", min_width=_least(numbers, rows, place))
     for title, cells in rows:
         drawn.add_row(screen.plain(title), *(screen.plain(cell).replace(NO_BREAK, HELD) for cell in cells))
     return drawn

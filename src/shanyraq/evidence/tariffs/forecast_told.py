@@ -49,7 +49,7 @@ def _budget(writer: Writer, found: Forecast) -> Chapter:
     svg = ranges(drawn, writer.labels("budget", x=writer.say("axis_year")), zero=True)
     largest = max(found.rows, key=lambda one: one.budget)
     caption = writer.say("caption_budget", need=title_of(writer, largest), year=largest.year)
-    return writer.chapter("budget", findings, table, writer.figure("budget", "budget", svg, caption))
+    return writer.chapter("budget", findings, table, writer.figure("budget", "budget_ranges", svg, caption))
 
 
 def _finding(writer: Writer, total: Total) -> str:

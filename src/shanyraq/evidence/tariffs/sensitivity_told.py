@@ -70,7 +70,7 @@ def _service(writer: Writer, found: Sensitivity) -> Chapter:
     labels = writer.labels("tornado", x=writer.say("column_tariff"), service=one.service.code, share=share)
     svg = tornado(swung, float(tariff), labels, less=f"−{share}", more=f"+{share}")
     figure = writer.figure("tornado", f"tornado_{safe}", svg, finding, service=one.service.code, share=share)
-    return writer.chapter("swings", [finding], figure, table, name=f"swings_{safe}", title=writer.service(one))
+    return writer.chapter("swings", [finding], figure, table, name=f"changed_{safe}", title=writer.service(one))
 
 
 def _change(writer: Writer, changed: int, tariff: int) -> Cell:

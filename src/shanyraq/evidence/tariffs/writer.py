@@ -184,8 +184,8 @@ class Writer:
 
 
 def address_of(code: str) -> str:
-    """A code as it may stand in an address inside a page."""
-    return "".join(letter if letter.isalnum() else "_" for letter in code)
+    """A code as it may stand in an address inside a page: no two codes have the same."""
+    return "".join(letter if letter.isalnum() else f"_{ord(letter):x}_" for letter in code)
 
 
 WORDS, NUMBERS = True, False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Context
 from functools import cache
 
 from shanyraq.law.tariffs.law import TARIFF_LAW
@@ -31,6 +31,9 @@ CHANGED = {
 }
 """Which sheet and column a changed thing stands in; its new value is read like one of that column."""
 
+SHOWN_DIGITS = Context(prec=15)
+"""Digits that workbooks show of a number; files keep more, the last of which are the binary fraction's."""
+
 LONGEST = 200
 """Letters of a text."""
 
@@ -56,7 +59,7 @@ def parsed(text: str, column: Column) -> Value:
 def _number(text: str, column: Column) -> int:
     if not _NUMBER.fullmatch(text):
         raise TariffProblem("cell_number", value=text, places=PLACES[column.kind])
-    scaled = Decimal(text) * SCALES[column.kind]
+    scaled = SHOWN_DIGITS.create_decimal(text) * SCALES[column.kind]
     if scaled != scaled.to_integral_value():
         raise TariffProblem("cell_too_fine", value=text, places=PLACES[column.kind])
     found = int(scaled)

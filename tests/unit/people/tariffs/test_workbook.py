@@ -13,6 +13,8 @@ from shanyraq.people.tariffs.write import write_book
 from shanyraq.rules import LANGUAGES
 from shanyraq.rules.problems import Problem
 
+HOME = Path(__file__).parents[4]
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("regime", REGIMES)
@@ -21,6 +23,11 @@ def test_a_template_reads_back_as_entered(regime, lang: str, tmp_path: Path) -> 
     write_book(book, tmp_path / "book.xlsx", lang, illustrative=True)
     assert read_book(tmp_path / "book.xlsx") == book
     assert all(getattr(book, key) for key in SHEETS if key != "settings")
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_the_examples_of_the_project_are_what_templates_hold(regime) -> None:
+    assert read_book(HOME / f"examples/tariffs/{regime}.xlsx") == example_book(regime, "en")
 
 
 def test_the_same_book_is_the_same_bytes(tmp_path: Path) -> None:
