@@ -14,6 +14,7 @@ from shanyraq.cli import (
     explain,
     measure,
     measures,
+    programme,
     quota,
     sample,
     services,
@@ -75,6 +76,7 @@ COMMANDS: Commands = {
         "template": template,
     },
     "caseload": caseload,
+    "programme": programme,
     "quota": quota,
     "services": services,
     "statistics": {

@@ -19,8 +19,9 @@ def services_page(needs: Needs, screen: Screen) -> str:
         page.heading(member.id)
         for heading, lines in sections(member, screen):
             rows = [
-                (line.title, line.value, "; ".join(line.reasons), line.article, certainty_told(line.certainty, screen))
+                (line.title, line.value, " · ".join(line.reasons), line.article, certainty_told(line.certainty, screen))
                 for line in lines
             ]
+            page.heading(heading, 3)
             page.table(Table(heading, heads, rows, frozenset(range(1, 5))))
     return page.html()

@@ -16,6 +16,12 @@ def employer_pays(work_injury: WorkInjury, disability: Disability) -> Flag:
     return disability != Disability.NONE and work_injury == WorkInjury.EMPLOYER_AT_FAULT
 
 
+@person_rule("Social Code, art. 165(2)", since="2023-07-01")
+def work_paid_by_employer(work_injury: WorkInjury, disability: Disability) -> Flag:
+    """The employer at fault provides training, retraining and a special workplace at its own cost."""
+    return disability != Disability.NONE and work_injury == WorkInjury.EMPLOYER_AT_FAULT
+
+
 @person_rule("Social Code, art. 168(3)", since="2023-07-01", certainty="assumed")
 def aid_sum(aid_guaranteed_sum: Tiyn, aid_guaranteed_sum_stated: Flag, illustrative_aid_sum: Tiyn) -> Tiyn:
     """The guaranteed sum of the technical aid: as stated, otherwise illustrative."""
