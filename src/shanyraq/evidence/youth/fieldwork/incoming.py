@@ -5,6 +5,7 @@ refused and named; a file with more such rows than the limit is refused whole. F
 before anything is read of them.
 """
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,6 +37,9 @@ SYNTHETIC, MADE_UP = "synthetic", ("1", "true", "True")
 
 SEPARATORS = "/:"
 """Between a group and a question in the names of columns."""
+
+GROUPS = re.compile(r"(?:\w+-)+(?=[a-z])")
+"""Names of groups with the hyphens that ODK puts behind them; a hyphen before a code is its sign."""
 
 
 def said_of(rule: str) -> YouthProblem:
@@ -178,7 +182,7 @@ def _placed(names: Iterable[str], form: Questionnaire) -> tuple[dict[str, str], 
     }
     placed, unknown = dict[str, str](), list[str]()
     for column in names:
-        plain = column
+        plain = GROUPS.sub("", column, count=1) if GROUPS.match(column) else column
         for separator in SEPARATORS:
             plain = plain.replace(separator, "/")
         parts = plain.split("/")
