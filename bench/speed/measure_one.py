@@ -8,7 +8,8 @@ from pathlib import Path
 from speed.asking import BENCH, Worker
 from speed.measure_common import Figures, Say
 
-SHANYRAQ = ("decide", "decide from a case file", "explain", "decide, whole law", "explain, whole law")
+WHOLE = tuple(f"{way}, {outputs}" for outputs in ("contract outputs", "every rule") for way in ("decide", "explain"))
+SHANYRAQ = ("decide", "decide from a case file", "explain", *WHOLE)
 OPENFISCA = ("calculate", "trace")
 
 RESOLVING = f"""

@@ -8,10 +8,11 @@ from speed.measure_common import Figures, Say
 from speed.oracle import Answers, differing
 from speed.stored import Stored
 
-EACH_TURN = ("copy", "totals", "in order", "sweep's outputs once", "reform")
+EVERY = ("every rule: copy", "every rule: totals", "every rule: in order")
+EACH_TURN = ("copy", "totals", "in order", *EVERY, "sweep's outputs once", "reform")
 BLOCKS = tuple(f"blocks of {1 << power:,}" for power in range(13, 20))
 SELDOM = ("keep", "0 more rules", "10 more rules", "50 more rules", *BLOCKS)
-PEAKS = ("totals", "in order", "0 more rules", "10 more rules", "50 more rules")
+PEAKS = ("totals", "in order", *EVERY[1:], "0 more rules", "10 more rules", "50 more rules")
 
 
 def measure_whole(home: Path, scratch: Path, repeats: int, say: Say) -> Figures:
@@ -35,7 +36,7 @@ def measure_whole(home: Path, scratch: Path, repeats: int, say: Say) -> Figures:
             found["peak"] = {variant: worker.peak(variant) for variant in PEAKS}
             if one_core:
                 say("whole law: asking the oracle")
-                worker.save("in order", scratch)
+                worker.save("every rule: in order", scratch)
                 found["oracle"] = differing(Stored(home), Answers(scratch), common=False)
                 shutil.rmtree(scratch)
         figures[name] = found

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shanyraq.law.facts import FACTS
-from shanyraq.law.families import OUTPUTS as CONTRACT
 from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide
 from shanyraq.rules.explain import explain
 from speed.common_law import LAW_IN_FORCE, PERSON_FACTS
 from speed.common_law import OUTPUTS as COMMON
+from speed.every_rule import EVERY_RULE
 from speed.families import Family, families
 from speed.stored import Stored
 
@@ -39,7 +39,7 @@ class Answers:
 
 def differing(stored: Stored, answers: Answers, *, common: bool) -> dict[str, int]:
     """How many of a sample of families the oracle decides, or explains, otherwise than the evaluation did."""
-    outputs = COMMON if common else CONTRACT
+    outputs = COMMON if common else EVERY_RULE
     persons = PERSON_FACTS if common else tuple(fact.name for fact in FACTS if fact.level == "person")
     homes = ("region",) if common else tuple(fact.name for fact in FACTS if fact.level == "family")
     places = _sample(stored, answers)

@@ -12,6 +12,7 @@ from shanyraq.rules.case import Case
 from shanyraq.rules.decide import decide
 from shanyraq.rules.explain import explain
 from speed.common_law import DAY, FACTS, LAW_IN_FORCE, OUTPUTS, PERSON_FACTS
+from speed.every_rule import EVERY_RULE
 from speed.families import FIVE, families, places_of_size
 from speed.serving import Plain, serve
 from speed.stored import Stored
@@ -41,8 +42,10 @@ class OneByShanyraq(Plain):
             "decide": lambda: decide(LAW_IN_FORCE, next(self.common), OUTPUTS),
             "decide from a case file": self.from_file,
             "explain": partial(self.explained, OUTPUTS),
-            "decide, whole law": lambda: decide(LAW_IN_FORCE, next(self.whole), CONTRACT),
-            "explain, whole law": partial(self.explained, CONTRACT),
+            "decide, contract outputs": lambda: decide(LAW_IN_FORCE, next(self.whole), CONTRACT),
+            "explain, contract outputs": partial(self.explained, CONTRACT),
+            "decide, every rule": lambda: decide(LAW_IN_FORCE, next(self.whole), EVERY_RULE),
+            "explain, every rule": partial(self.explained, EVERY_RULE),
         }
 
     def from_file(self) -> object:

@@ -1,8 +1,8 @@
-"""The whole law of the day by Shanyraq: all contract outputs, every fact a column; more rules, a sweep and a reform."""
+"""The law of the day by Shanyraq: the contract outputs and every rule, more rules, a sweep and a reform."""
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from shanyraq.rules import evaluate as engine
 from shanyraq.rules.kept import Kept, keep
 from shanyraq.rules.sweep import Sweep, sweep
 from speed.common_law import DAY, LAW_IN_FORCE
+from speed.every_rule import EVERY_RULE
 from speed.more_rules import more_rules
 from speed.profile import seconds_by_rule
 from speed.serving import Plain, Results, serve
@@ -42,20 +43,28 @@ class WholeLaw(Plain):
 
     def load(self, stored: Stored) -> None:
         """Lay the columns out."""
-        self.planes = engine.lay_out(stored, LAW_IN_FORCE, OUTPUTS)
-        self.ring = np.zeros(min(RING, self.bytes()), dtype=np.uint8)
+        self.planes = engine.lay_out(stored, LAW_IN_FORCE, EVERY_RULE)
+        self.ring = np.zeros(min(RING, self.bytes(EVERY_RULE)), dtype=np.uint8)
 
-    def bytes(self) -> int:
-        """How many bytes the laid-out columns have."""
-        return sum(part.nbytes for parts in self.planes.columns.values() for part in parts)
+    def columns(self, outputs: tuple[str, ...]) -> Iterable[NDArray[Any]]:
+        """The laid-out parts of the columns that outputs need."""
+        needed = {node.name for node in LAW_IN_FORCE.needed(outputs)}
+        return (part for name, parts in self.planes.columns.items() if name in needed for part in parts)
+
+    def bytes(self, outputs: tuple[str, ...]) -> int:
+        """How many bytes these columns have."""
+        return sum(part.nbytes for part in self.columns(outputs))
 
     @property
     def variants(self) -> Mapping[str, Callable[[], object]]:
         """What can be timed."""
         return {
-            "copy": self.copy,
-            "totals": self.totals,
-            "in order": self.in_order,
+            "copy": partial(self.copy, OUTPUTS),
+            "totals": partial(self.totals, OUTPUTS),
+            "in order": partial(self.in_order, OUTPUTS),
+            "every rule: copy": partial(self.copy, EVERY_RULE),
+            "every rule: totals": partial(self.totals, EVERY_RULE),
+            "every rule: in order": partial(self.in_order, EVERY_RULE),
             "sweep's outputs once": partial(self.evaluated, SWEEP_OUTPUTS),
             "sweep": self.swept,
             "keep": self.keep,
@@ -66,14 +75,20 @@ class WholeLaw(Plain):
 
     def about(self) -> Mapping[str, object]:
         """Sizes, and how many rules each way runs."""
-        results = self.evaluated(OUTPUTS)
+        results, every = self.evaluated(OUTPUTS), self.evaluated(EVERY_RULE)
         swept = self.swept(SWEEP[:1])
         return {
-            "bytes": self.bytes(),
+            "bytes": self.bytes(OUTPUTS),
             "members": self.planes.members,
             "groups": self.planes.groups,
             "columns": len(results.plan.columns),
             "rules": len(results.plan.rules_run),
+            "every rule": {
+                "bytes": self.bytes(EVERY_RULE),
+                "columns": len(every.plan.columns),
+                "outputs": len(EVERY_RULE),
+                "rules": len(every.plan.rules_run),
+            },
             "sweep rules": len(swept.rules_run),
             "reform rules": len(self.reform().plan.rules_run),
             "profile": seconds_by_rule(results.plan, self.planes, engine.BLOCK_MEMBERS),
@@ -81,14 +96,13 @@ class WholeLaw(Plain):
 
     def results(self, variant: str, found: object) -> Results:
         """The outputs, which are in tiyn already."""
-        return self.in_order()
+        return self.in_order(EVERY_RULE if variant.startswith("every rule") else OUTPUTS)
 
-    def copy(self) -> None:
-        """Copy every laid-out column, one after another, into the ring."""
+    def copy(self, outputs: tuple[str, ...]) -> None:
+        """Copy every column that outputs need, one after another, into the ring."""
         at = 0
-        for parts in self.planes.columns.values():
-            for part in parts:
-                at = self.copied(part, at)
+        for part in self.columns(outputs):
+            at = self.copied(part, at)
 
     def copied(self, part: NDArray[Any], at: int) -> int:
         """Copy one part to a place in the ring; where the next may go."""
@@ -102,15 +116,15 @@ class WholeLaw(Plain):
         """The law over every family."""
         return engine.evaluate(self.planes, LAW_IN_FORCE, outputs, workers=self.workers)
 
-    def totals(self) -> dict[str, int]:
-        """The sum of every contract output."""
-        results = self.evaluated(OUTPUTS)
-        return {name: results.total(name) for name in OUTPUTS}
+    def totals(self, outputs: tuple[str, ...]) -> dict[str, int]:
+        """The sum of every output."""
+        results = self.evaluated(outputs)
+        return {name: results.total(name) for name in outputs}
 
-    def in_order(self) -> Results:
-        """Every contract output in the input's order."""
-        results = self.evaluated(OUTPUTS)
-        return {name: results.column(name) for name in OUTPUTS}
+    def in_order(self, outputs: tuple[str, ...]) -> Results:
+        """Every output in the input's order."""
+        results = self.evaluated(outputs)
+        return {name: results.column(name) for name in outputs}
 
     def evaluated_with(self, count: int) -> int:
         """The law with more rules, and one more output that is made of them."""

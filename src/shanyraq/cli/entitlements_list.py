@@ -62,8 +62,7 @@ class _Drawing:
         telling = self.telling
         yield self.head(item)
         counting = [telling.counting(item)] if item.due and not item.in_kind else []
-        about = [telling.whom(item)] if item.due else []
-        if about := [*about, *telling.times(item), *counting]:
+        if about := [*telling.about(item), *counting]:
             yield Text(" · ".join(about))
         yield from (Text(line) for line in telling.reasons(item))
         yield from (Text(line) for line in telling.receipts(item))

@@ -75,7 +75,9 @@ class WhyNought:
         """What stands in the way of a value that is nought: the group's, one member's, or whoever's came nearest."""
         value = self.telling.explanation.values[name]
         asked = value if isinstance(value, tuple) else (value,)
-        if any(one not in NOTHING for one in (asked if slot is None else asked[slot : slot + 1])):
+        if isinstance(value, tuple) and slot is not None:
+            asked = (value[slot],)
+        if any(one not in NOTHING for one in asked):
             return ()
         if self.nodes[name].level == self.member and slot is None:
             return self.nearest(name)

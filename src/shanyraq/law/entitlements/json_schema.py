@@ -68,6 +68,10 @@ def _item() -> Schema:
                 "benefit": {"type": "string", "description": "The rule whose value is the amount."},
                 "title": TEXTS,
                 "standing": {"enum": [standing.value for standing in Standing], "description": told},
+                "member": {
+                    "type": ["string", "null"],
+                    "description": "Whom a personal benefit concerns; null for a family's, or nobody's.",
+                },
                 "article": TEXTS,
                 "certainty": {
                     "enum": ["read", "reported", "assumed"],

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from shanyraq.law.codes import Relation
 from shanyraq.law.entitlements.listed import ASSISTANCE, LISTED, Listed
-from shanyraq.law.entitlements.over_time import MONTHS_AHEAD, Key, OverTime, last_of_month, months_after
+from shanyraq.law.entitlements.over_time import MONTHS_AHEAD, Keys, OverTime, last_of_month, months_after
 from shanyraq.law.entitlements.receipts import Months, explained, label, months_of_quarter, received
 from shanyraq.law.income_kinds import INCOME_FACTS
 from shanyraq.law.poverty_line import QUARTER_MONTHS
@@ -56,6 +56,7 @@ class Entitlement:
         standing: due and missed, due and received, and so on.
         amount: what may be claimed, in tiyn a month or once; 0 where nothing is due.
         parts: whose it is: the member's place and the amount; nobody where nothing is due.
+        member: the place of the member a personal benefit concerns; None where it is the family's, or nobody's.
         received: what was received of it in the quarter that counts, in tiyn.
         owed: what the law owed over that quarter as the facts stand, in tiyn; None where it hangs on earlier incomes.
         last_day: the last day of the right, where it is known.
@@ -67,6 +68,7 @@ class Entitlement:
     standing: Standing
     amount: int
     parts: tuple[tuple[int, int], ...]
+    member: int | None
     received: int
     owed: int | None
     last_day: date | None
@@ -147,6 +149,7 @@ class _Row:
     slots: tuple[int, ...]
     parts: tuple[tuple[int, int], ...]
     owed: Months | None
+    member: int | None = None
 
     @property
     def owed_in_quarter(self) -> int | None:
@@ -173,8 +176,8 @@ class _Maker:
 
     def items(self) -> Iterator[Entitlement]:
         rows = [row for each in self.listed for row in self.rows(each)]
-        due = [key for row in rows if row.parts for key in self.keys(row)]
-        rest = [key for row in rows if not row.parts for key in self.keys(row)]
+        due = [self.keys(row) for row in rows if row.parts]
+        rest = [self.keys(row) for row in rows if not row.parts]
         changes = self.time.changes(rest, BECOMES_DUE_WITHIN) | self.time.changes(due, MONTHS_AHEAD)
         kinds: dict[tuple[str, tuple[int, ...]], list[_Row]] = {}
         for row in rows:
@@ -188,6 +191,7 @@ class _Maker:
                 standing=standing,
                 amount=row.amount,
                 parts=row.parts,
+                member=row.member,
                 received=amount,
                 owed=row.owed_in_quarter,
                 last_day=self.last_day(row, change),
@@ -205,7 +209,7 @@ class _Maker:
         concerned = [slot for slot in self.everyone if slot in due or self.case.members[slot].get(listed.received_as)]
         for slot in concerned:
             own = ((slot, due[slot]),) if slot in due else ()
-            yield _Row(listed, (slot,), own, self.owed(listed, (slot,)))
+            yield _Row(listed, (slot,), own, self.owed(listed, (slot,)), slot)
         if not concerned:
             yield _Row(listed, self.everyone, (), self.owed(listed, self.everyone))
 
@@ -230,15 +234,15 @@ class _Maker:
             return None
         keys = self.own_keys(listed, slots)
         days = months_of_quarter(self.law.day)
-        return {label(day): sum(self.time.on(day).get(key, 0) for key in keys) for day in days}
+        return {label(day): self.time.amount(keys, day) for day in days}
 
-    def own_keys(self, listed: Listed, slots: Sequence[int]) -> list[Key]:
+    def own_keys(self, listed: Listed, slots: Sequence[int]) -> Keys:
         of_members = self.law.nodes[listed.output].level == self.law.law.levels.member
-        return [(listed.output, slot) for slot in slots] if of_members else [(listed.output, None)]
+        return tuple((listed.output, slot) for slot in slots) if of_members else ((listed.output, None),)
 
-    def keys(self, row: _Row) -> list[Key]:
-        """The values whose change would change a row."""
-        return self.own_keys(row.listed, row.slots) if row.listed.output in self.steady else []
+    def keys(self, row: _Row) -> Keys:
+        """The values that a row adds up, where they hang on no income."""
+        return self.own_keys(row.listed, row.slots) if row.listed.output in self.steady else ()
 
     def judged(self, rows: Sequence[_Row]) -> Iterator[tuple[_Row, tuple[Standing, int]]]:
         """How benefits of one kind of income stand; what was received is told of the one it is made of."""
@@ -284,14 +288,12 @@ class _Maker:
             return Standing.DIFFERS
         return Standing.ENDED if owed else Standing.WITHOUT_RIGHT
 
-    def change(self, row: _Row, changes: Mapping[Key, date]) -> Change | None:
+    def change(self, row: _Row, changes: Mapping[Keys, date]) -> Change | None:
         """The next change of what is due; for what is not, the day it will be, where that is near."""
-        days = [changes[key] for key in self.keys(row) if key in changes]
-        if not days or row.listed.once:
+        keys = self.keys(row)
+        if keys not in changes or row.listed.once:
             return None
-        day = min(days)
-        values = self.time.on(day)
-        return Change(day, sum(values.get(key, 0) for key in self.keys(row)))
+        return Change(changes[keys], self.time.amount(keys, changes[keys]))
 
     def last_day(self, row: _Row, change: Change | None) -> date | None:
         """The last day of a right: before it comes to nought, or at the end of what it is granted for."""
@@ -306,9 +308,8 @@ class _Maker:
 
     def claim_until(self, row: _Row) -> date | None:
         """The last day on which the whole of a grant may be claimed."""
-        keys = self.keys(row)
-        days = self.time.changes(keys, MONTHS_AHEAD)
-        return min(days.values()) - timedelta(days=1) if days else None
+        day = self.time.changes([self.keys(row)], MONTHS_AHEAD).get(self.keys(row))
+        return day - timedelta(days=1) if day is not None else None
 
     def counts(self, fact: str) -> bool:
         """Whether a kind of income counts for targeted assistance: asked of the law with one tenge of it."""

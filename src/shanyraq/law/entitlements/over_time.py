@@ -16,6 +16,9 @@ from shanyraq.rules.in_force import LawInForce, SetByHand
 Key = tuple[str, int | None]
 """An output, and whose it is; None is the family's."""
 
+Keys = tuple[Key, ...]
+"""What is added up to one amount."""
+
 MONTHS_AHEAD = 18 * 12
 """How far the change of an amount is looked for: a child born on the day comes of age by then."""
 
@@ -43,29 +46,33 @@ class OverTime:
             self._values[day] = dict(self._asked(day))
         return self._values[day]
 
-    def changes(self, keys: Iterable[Key], months_ahead: int) -> dict[Key, date]:
-        """The first day after the case's on which each value is another, where so many months bring one."""
-        waiting = dict.fromkeys(keys)
-        now = self.on(self.law.day)
-        found: dict[Key, date] = {}
+    def amount(self, keys: Keys, day: date) -> int:
+        """What an amount is on a day."""
+        values = self.on(day)
+        return sum(values.get(key, 0) for key in keys)
+
+    def changes(self, amounts: Iterable[Keys], months_ahead: int) -> dict[Keys, date]:
+        """The first day after the case's on which each amount is another, where so many months bring one."""
+        now = {keys: self.amount(keys, self.law.day) for keys in amounts}
+        waiting = dict.fromkeys(now)
+        found: dict[Keys, date] = {}
         before = self.law.day
         for months in range(1, months_ahead + 1):
             if not waiting:
                 break
             here = months_after(self.law.day, months)
-            values = self.on(here)
-            for key in [key for key in waiting if values.get(key, 0) != now.get(key, 0)]:
-                del waiting[key]
-                found[key] = self._first_other(key, before, here)
+            for keys in [keys for keys in waiting if self.amount(keys, here) != now[keys]]:
+                del waiting[keys]
+                found[keys] = self._first_other(keys, before, here)
             before = here
         return found
 
-    def _first_other(self, key: Key, same: date, other: date) -> date:
-        """The day on which a value turned, between one on which it had not and one on which it had."""
-        value = self.on(same).get(key, 0)
+    def _first_other(self, keys: Keys, same: date, other: date) -> date:
+        """The day on which an amount turned, between one on which it had not and one on which it had."""
+        value = self.amount(keys, same)
         while other - same > timedelta(days=1):
             middle = to_date((to_day(same) + to_day(other)) // 2)
-            if self.on(middle).get(key, 0) == value:
+            if self.amount(keys, middle) == value:
                 same = middle
             else:
                 other = middle
@@ -73,10 +80,12 @@ class OverTime:
 
     def _asked(self, day: date) -> Iterator[tuple[Key, int]]:
         law = self.law_on(day)
-        there = [slot for slot, member in enumerate(self.case.members) if member["birth_date"] <= to_day(day)]
+        everyone = day >= self.law.day  # before it, whoever was not born yet was not there
+        members = self.case.members
+        there = [slot for slot, member in enumerate(members) if everyone or member["birth_date"] <= to_day(day)]
         case = Case(
             self.case.group,
-            tuple(self.case.members[slot] for slot in there),
+            tuple(members[slot] for slot in there),
             tuple(self.case.ids[slot] for slot in there),
         )
         outputs = [name for name in self.outputs if name in law.nodes]

@@ -84,10 +84,8 @@ class _Page:
         name = f'<a href="#{escape(self.prefix)}-{item.listed.output}">{escape(telling.name(item))}</a>'
         amount = telling.amount(item)
         yield f"<h3>{name}" + (f'<span class="amount">{escape(amount)}</span>' if amount else "") + "</h3>"
-        if item.due:
-            yield f"<p>{escape(' · '.join((telling.whom(item), *telling.times(item))))}</p>"
-        else:
-            yield from (f"<p>{escape(line)}</p>" for line in telling.times(item))
+        if about := telling.about(item):
+            yield f"<p>{escape(' · '.join(about))}</p>"
         yield from self.listed(telling.reasons(item))
         yield from (f"<p>{escape(line)}</p>" for line in telling.receipts(item))
         yield from (f"<p><small>{escape(line)}</small></p>" for line in telling.calculation(item))

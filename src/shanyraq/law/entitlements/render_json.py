@@ -52,6 +52,7 @@ class _Renderer:
             "benefit": output,
             "title": texts(self.law.nodes[output].title),
             "standing": item.standing.value,
+            "member": None if item.member is None else self.ids[item.member],
             "article": self.citation(rule_of(self.law, output).article),
             "certainty": telling.certainty(item),
             "period": "in_kind" if item.in_kind else "once" if item.listed.once else "month",

@@ -101,10 +101,16 @@ class EntitlementsTelling:
         return "" if item.in_kind or not item.due else self.money(item.amount)
 
     def whom(self, item: Entitlement) -> str:
-        """Whose it is; with the amounts where there are several."""
+        """Whose it is, with the amounts where there are several; nothing where it is nobody's."""
+        if item.member is not None:
+            return self.member(item.member)
         if item.in_kind or len(item.parts) == 1:
             return ", ".join(self.member(slot) for slot, _ in item.parts)
         return "; ".join(f"{self.member(slot)} {self.money(amount)}" for slot, amount in item.parts)
+
+    def about(self, item: Entitlement) -> list[str]:
+        """Whose it is, until when, and what changes next."""
+        return [*filter(None, [self.whom(item)]), *self.times(item)]
 
     def member(self, slot: int) -> str:
         """A member's name in the case."""
@@ -142,18 +148,15 @@ class EntitlementsTelling:
             return
         told: dict[str, None] = {}
         for name in item.listed.right or (item.listed.output,):
-            value = self.explanation.values[name]
-            if any(value) if isinstance(value, tuple) else value:
-                continue
-            for cause in self.causes.of(name):
-                told[self._cause(cause)] = None
+            for cause in self.causes.of(name, item.member):
+                told[self._cause(cause, item.member)] = None
         yield from islice(told, MOST_REASONS)
 
-    def _cause(self, cause: Cause) -> str:
-        """A cause with whose it is, unless it is everybody's alike."""
+    def _cause(self, cause: Cause, member: int | None) -> str:
+        """A cause with whose it is, unless it is everybody's alike or the member's of whom the benefit is told."""
         text = self.causes.text(cause)
         alike = self.causes.is_everybody_s(cause)
-        return text if cause.slot is None or alike else f"{self.member(cause.slot)}: {text}"
+        return text if cause.slot in (None, member) or alike else f"{self.member(cause.slot)}: {text}"
 
     def calculation(self, item: Entitlement) -> Iterator[str]:
         """How the amounts were reckoned."""

@@ -140,6 +140,8 @@ def draw_careers(lot: Lot, level: int) -> None:
     for name in ("pension_income_month", "insured_income_month"):
         persons[name] = np.zeros(number, dtype=np.int64)
     persons["unemployed_since"] = np.full(number, NEVER, dtype=np.int32)
+    minor = lot.age < ADULT
+    persons["birth_grant_paid"] = minor & (persons["birth_date"] <= to_day(paid_on(lot.day)))
     _pensions(lot, level)
     _insurance(lot, level)
     _losses(lot)

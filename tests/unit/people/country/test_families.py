@@ -177,6 +177,16 @@ def test_large_families_of_the_quarter_are_paid_their_allowance(everywhere: Ever
     everywhere(holds)
 
 
+def test_grants_for_births_up_to_the_quarters_end_are_paid_and_no_others(everywhere: Everywhere) -> None:
+    def holds(lot: Lot) -> Flags:
+        born = (lot.persons["birth_date"] <= to_day(paid_on(lot.day))) & (lot.age < 18)
+        had = income(lot, "birth_grant") > 0
+        some = lot.to_persons(lot.in_family(lot.persons["birth_grant_paid"]) > 0)
+        return np.asarray((lot.persons["birth_grant_paid"] == born) & implies(had, some))
+
+    everywhere(holds)
+
+
 def test_members_who_joined_did_so_within_the_year_after_their_birth(everywhere: Everywhere) -> None:
     def holds(lot: Lot) -> Flags:
         joined = lot.persons["joined_on"]
