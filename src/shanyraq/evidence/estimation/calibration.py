@@ -1,6 +1,7 @@
 """Weights that were fitted to known totals: what those totals explain of a number adds nothing to its error."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +23,15 @@ class Calibration:
 
     def residuals(self, scores: Numbers) -> Numbers:
         """Scores less what the auxiliary variables explain of them by weighted regression."""
-        weighted = self.auxiliary * self.weight[:, None]
-        slopes, *_ = np.linalg.lstsq(self.auxiliary.T @ weighted, self.auxiliary.T @ scores, rcond=None)
-        left: Numbers = scores - weighted @ slopes
+        slopes = self._inverse @ (self.auxiliary.T @ scores)
+        left: Numbers = scores - (self.auxiliary @ slopes) * self.weight[:, None]
         return left
+
+    @cached_property
+    def _inverse(self) -> Numbers:
+        """The pseudo-inverse that every regression on these variables takes: margins follow from one another."""
+        found: Numbers = np.linalg.pinv(self.auxiliary.T @ (self.auxiliary * self.weight[:, None]), hermitian=True)
+        return found
 
 
 def margins(codes: list[NDArray[np.intp]]) -> Numbers:
