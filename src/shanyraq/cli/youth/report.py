@@ -19,6 +19,7 @@ def declare(parser: Parser) -> None:
     parser.option(
         "--formats", type=formats_asked, metavar="html,pdf,xlsx", default=("html", "pdf"), key="assess_formats"
     )
+    parser.option("--districts", type=Path, metavar="FILE.csv", key="youth_report_districts")
     parser.option("--no-briefs", action="store_true", key="youth_report_no_briefs")
 
 
@@ -30,13 +31,17 @@ def run(options: Namespace, screen: Screen) -> None:
     """
     need_evidence("youth report", REPORTS)
     from shanyraq.evidence.youth.fieldwork.survey import read_survey
+    from shanyraq.evidence.youth.opportunities.districts import read_districts
     from shanyraq.evidence.youth.study.files import check_place, write_study
     from shanyraq.evidence.youth.study.material import Study
 
     check_place(options.out)
     langs = getattr(options, "languages", LANGUAGES)
+    districts = () if options.districts is None else read_districts(options.districts)
     survey = read_survey(options.survey)
     with progress(screen, screen.say("youth_estimating")) as told:
-        write_study(Study(survey, told), options.out, langs, options.formats, briefs=not options.no_briefs)
+        write_study(
+            Study(survey, told), options.out, langs, options.formats, briefs=not options.no_briefs, districts=districts
+        )
     lang = screen.lang if screen.lang in langs else langs[0]
     screen.note(screen.say("youth_report_written", page=options.out / f"study.{lang}.{options.formats[0]}"))

@@ -30,8 +30,8 @@ class Calibration:
     @cached_property
     def _inverse(self) -> Numbers:
         """The pseudo-inverse that every regression on these variables takes: margins follow from one another."""
-        found: Numbers = np.linalg.pinv(self.auxiliary.T @ (self.auxiliary * self.weight[:, None]), hermitian=True)
-        return found
+        matrix = self.auxiliary.T @ (self.auxiliary * self.weight[:, None])
+        return np.asarray(np.linalg.pinv(matrix, hermitian=True), dtype=np.float64)
 
 
 def margins(codes: list[NDArray[np.intp]]) -> Numbers:

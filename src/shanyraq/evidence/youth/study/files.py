@@ -3,20 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
 
 from shanyraq.evidence.assessment.files import FORMATS
 from shanyraq.evidence.measures.catalogue import Scale
-from shanyraq.evidence.report.model import Chapter, Report, numbered
+from shanyraq.evidence.report.model import Report, numbered
 from shanyraq.evidence.report.written import number
 from shanyraq.evidence.youth.indicators.estimates import Estimate
+from shanyraq.evidence.youth.opportunities.districts import District
 from shanyraq.evidence.youth.problems import YouthProblem
 from shanyraq.evidence.youth.study import annexes
 from shanyraq.evidence.youth.study.brief import brief
 from shanyraq.evidence.youth.study.chapters import chapters
 from shanyraq.evidence.youth.study.material import REGION, Study
+from shanyraq.evidence.youth.study.opportunities import opportunities
 from shanyraq.evidence.youth.study.sdmx import sdmx_csv, sdmx_ml
 from shanyraq.evidence.youth.study.writer import Writer
 from shanyraq.people.population_files import holds_something, new_folder
@@ -39,19 +41,20 @@ COLUMNS = (
 )
 """The columns of the table of estimates."""
 
-More = Callable[[Writer], Sequence[Chapter]]
 
-
-def study_report(study: Study, lang: str, more: More | None = None) -> Report:
+def study_report(study: Study, lang: str, districts: Sequence[District] = ()) -> Report:
     """The study's report in a language.
 
     Args:
         study: what is told.
         lang: one of `LANGUAGES`.
-        more: chapters of other things, such as opportunities, before the annexes.
+        districts: with what they have for their young people; none where that is not known.
+
+    Raises:
+        Problem: a district of a region that the survey does not tell of.
     """
     writer = Writer(study, lang)
-    found = [*chapters(writer), *(more(writer) if more else ())]
+    found = [*chapters(writer), opportunities(writer, districts)]
     found += [annexes.wages(writer), annexes.definitions(writer), annexes.limits(writer)]
     return Report(writer.say("title"), lang, study.survey.about.synthetic, _facts(writer), numbered(found))
 
@@ -83,7 +86,7 @@ def write_study(
     formats: Sequence[str] = ("html",),
     *,
     briefs: bool = True,
-    more: More | None = None,
+    districts: Sequence[District] = (),
 ) -> None:
     """Write the study into a new folder, which appears whole or not at all.
 
@@ -94,7 +97,7 @@ def write_study(
         folder.rmdir()  # it was seen to be empty
     with new_folder(folder) as partial:
         for lang in langs:
-            report = study_report(study, lang, more)
+            report = study_report(study, lang, districts)
             for form in formats:
                 FORMATS[form](report, partial / f"study.{lang}.{form}")
             if briefs:
