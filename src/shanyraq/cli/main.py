@@ -8,6 +8,7 @@ from typing import Protocol
 
 from shanyraq.cli import (
     assess,
+    card,
     caseload,
     entitlements,
     evaluate,
@@ -53,6 +54,7 @@ COMMANDS: Commands = {
     "explain": explain,
     "entitlements": entitlements,
     "measures": measures,
+    "card": card,
     "evaluate": evaluate,
     "measure": measure,
     "simulate": simulate,

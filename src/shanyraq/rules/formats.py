@@ -30,7 +30,7 @@ def word(key: str, lang: str, /, **places: object) -> str:
 def plural(key: str, number: int, lang: str) -> str:
     """A number with its noun in the form the language asks for (`2 месяца`, `5 месяцев`)."""
     forms = word(key, lang, n=whole(number, lang)).split("|")
-    return forms[min(_form(number, lang), len(forms) - 1)]
+    return forms[min(_form(abs(number), lang), len(forms) - 1)]
 
 
 def whole(value: int, lang: str) -> str:
