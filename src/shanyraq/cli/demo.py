@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanyraq.cli.demo_youth import demo_youth
 from shanyraq.cli.edge import carry_out
 from shanyraq.cli.evaluate import show_summary
 from shanyraq.cli.files import read_input, write_file
@@ -51,9 +52,13 @@ def demo(arguments: list[str], screen: Screen) -> None:
     from shanyraq.cli.evidence_asked import REPORTS, need_evidence
 
     parser = Parser(screen=screen, about="command_demo", prog="./run demo")
+    parser.option("--youth", action="store_true", key="demo_youth")
     try:
-        parser.parse_args(arguments)
+        options = parser.parse_args(arguments)
     except SystemExit:  # argparse has shown the help
+        return
+    if options.youth:
+        demo_youth(screen)
         return
     files = sorted(EXAMPLES.glob("*.json"), key=lambda file: file.name != WITH_REASONS)
     if not files:

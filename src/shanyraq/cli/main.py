@@ -119,10 +119,15 @@ COMMANDS: Commands = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
-    return carry_out(list(sys.argv[1:] if arguments is None else arguments), _run)
+    return carry_out(list(sys.argv[1:] if arguments is None else arguments), run_command)
 
 
-def _run(arguments: list[str], screen: Screen) -> None:
+def run_command(arguments: list[str], screen: Screen) -> None:
+    """Run what the arguments ask for, on a screen.
+
+    Raises:
+        Problem: the command cannot do it.
+    """
     parser = Parser(screen=screen, about="command", prog="shanyraq")
     parser.option("--version", action="store_true", key="option_version")
     _declare(parser, COMMANDS, "command")
