@@ -25,7 +25,8 @@ STEPS = (
     "youth frame OUT/country --out OUT/frame",
     f"youth design OUT/frame --total 3500 --date {DAY} --out OUT/design.json --page OUT/design.html",
     "youth draw OUT/frame --design OUT/design.json --out OUT/sample",
-    f"youth simulate --sample OUT/sample --population OUT/country --frame OUT/frame --date {FIELD} --out OUT/answers.csv",
+    f"youth simulate --date {FIELD} --sample OUT/sample --population OUT/country --frame OUT/frame"
+    " --out OUT/answers.csv",
     "youth read OUT/answers.csv --sample OUT/sample --totals OUT/country --out OUT/survey.parquet --report OUT/field",
     "youth indicators OUT/survey.parquet",
     "youth report OUT/survey.parquet --districts HOME/examples/youth/districts.csv --out OUT/report",
