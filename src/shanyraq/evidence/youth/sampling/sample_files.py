@@ -55,7 +55,7 @@ def _new_folder(folder: Path) -> None:
 
 
 def read_sample(folder: Path) -> pl.DataFrame:
-    """The households of a sample's folder, with the key where it lies there.
+    """The households of a sample's folder, whether their cluster was sure to be drawn, and the key where it lies there.
 
     Raises:
         SampleProblem: there is no sample in the folder.
@@ -63,6 +63,8 @@ def read_sample(folder: Path) -> pl.DataFrame:
     file = folder / HOUSEHOLDS
     try:
         households = pl.read_csv(file, schema_overrides={"region": pl.String})
+        sure = pl.read_csv(folder / CLUSTERS).select("cluster", "certain")
+        households = households.join(sure, on="cluster", how="left", maintain_order="left")
         key = folder / KEY
         return households.join(pl.read_csv(key), on=["cluster", "household"]) if key.is_file() else households
     except (OSError, pl.exceptions.PolarsError):
