@@ -22,6 +22,8 @@ from shanyraq.cli import (
     simulate,
 )
 from shanyraq.cli.edge import carry_out
+from shanyraq.cli.ladder import list_ladders
+from shanyraq.cli.ladder import measure as ladder_measure
 from shanyraq.cli.law import check, diff, graph, parameters, show, timeline
 from shanyraq.cli.parser import Parser
 from shanyraq.cli.people import describe, draft_map, extract, link, read, registers, synthesize, template
@@ -55,6 +57,7 @@ COMMANDS: Commands = {
     "entitlements": entitlements,
     "measures": measures,
     "card": card,
+    "ladder": {"list": list_ladders, "measure": ladder_measure},
     "evaluate": evaluate,
     "measure": measure,
     "simulate": simulate,

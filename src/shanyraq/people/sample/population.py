@@ -22,6 +22,7 @@ from shanyraq.people.sample.families import Crowd, draw_families
 from shanyraq.people.sample.homes import draw_homes
 from shanyraq.people.sample.incomes import draw_incomes
 from shanyraq.people.sample.lives import draw_lives
+from shanyraq.people.sample.wellbeing import draw_wellbeing
 from shanyraq.rules import Fact, Text, to_day
 
 LOT = 1 << 16
@@ -92,6 +93,7 @@ def _lot(lot: int, families: int, seed: int, day: date) -> tuple[pa.Table, pa.Ta
     draw_lives(crowd)
     draw_homes(crowd)
     draw_incomes(crowd)
+    draw_wellbeing(crowd)
     ids = np.arange(lot * LOT, lot * LOT + families, dtype=np.int64) + 1
     return (
         _table(crowd, FAMILY_FACTS, crowd.families, ids),
