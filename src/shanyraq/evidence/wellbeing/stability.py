@@ -88,8 +88,8 @@ def on_levels(standing: Standing) -> list[OnLevel]:
 def hinges(standing: Standing) -> Iterator[Hinge]:
     """What hangs on any one indicator, then on each."""
     weight, turned, known = standing.weight, standing.turned, standing.placed.known
-    up, down = np.less(turned, known), np.greater(turned, known)
-    yield Hinge("", mean(weight, up.any(axis=0)), mean(weight, down.any(axis=0)), mean(weight, (up | down).any(axis=0)))
+    up, down = turned < known, turned > known
+    yield Hinge("", *(mean(weight, np.asarray(flags.any(axis=0))) for flags in (up, down, up | down)))
     for place, name in enumerate(standing.ladder.names):
         yield Hinge(name, *(mean(weight, flags[place]) for flags in (up, down, up | down)))
 
