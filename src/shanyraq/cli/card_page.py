@@ -13,9 +13,9 @@ from shanyraq.rules.render_html import render_html
 STYLE = """\
 <style>
 .rungs { display: flex; gap: .25rem; list-style: none; margin: 1rem 0; padding: 0 }
-.rungs li { border-radius: .3rem; flex: 1; padding: .5rem; text-align: center; color: #111 }
-.rungs li.far { background: #8882 !important; color: inherit; opacity: .7 }
-.rungs li.known { font-weight: bold; outline: .2rem solid currentColor }
+.rungs li { border-radius: .3rem; flex: 1; padding: .5rem; text-align: center }
+.rungs li.far { background: #8882 !important; color: inherit !important }
+.rungs li.known { font-weight: bold; outline: .2rem solid CanvasText }
 .card table { border-collapse: collapse; margin: 0 0 1rem }
 .card caption { font-weight: bold; text-align: left }
 .card td, .card th { border-bottom: 1px solid #8884; padding: .3rem .8rem .3rem 0; vertical-align: top }
@@ -65,8 +65,16 @@ def _rungs(card: Card, words: CardWords) -> str:
             name for name, holds in (("far", not first <= place <= last), ("known", level is card.known)) if holds
         )
         title = escape(words.called(level))
-        items.append(f'<li class="{kinds}" style="background: {level.colour}">{title}</li>')
+        items.append(
+            f'<li class="{kinds}" style="background: {level.colour}; color: {_ink(level.colour)}">{title}</li>'
+        )
     return f'<ol class="rungs">{"".join(items)}</ol>'
+
+
+def _ink(colour: str) -> str:
+    """Black or white, whichever is read better on a colour: by its luminance, weighed as screens do (ITU-R BT.601)."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#111" if 299 * red + 587 * green + 114 * blue > 128_000 else "#fff"
 
 
 def _table(lines: Iterable[Line], words: CardWords, key: str, *, missing: bool) -> str:

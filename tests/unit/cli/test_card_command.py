@@ -78,6 +78,14 @@ def test_a_page_is_whole_and_holds_the_reasons(run, tmp_path: Path, lang: str) -
     assert "shanyraq-explanation" in content
 
 
+def test_words_can_be_read_on_every_colour(run, tmp_path: Path) -> None:
+    page = tmp_path / "card.html"
+    run("card", YOUNG, "--html", page)
+    content = page.read_text(encoding="utf-8")
+    assert "background: #9b1c31; color: #fff" in content
+    assert "background: #e6b422; color: #111" in content
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
