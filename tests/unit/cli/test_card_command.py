@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parents[3]
-RENTER, YOUNG = HOME / "examples/renter-2025.json", HOME / "examples/young-family-2024.json"
+RENTER, YOUNG = HOME / "examples/card/renter-2025.json", HOME / "examples/young-family-2024.json"
 
 
 def flat(text: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-EXAMPLE = Path(__file__).parents[3] / "examples/jobseekers-2026.json"
+EXAMPLE = Path(__file__).parents[3] / "examples/activation/jobseekers-2026.json"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import LANGUAGES, to_day
 from shanyraq.rules.case import Case
 
-EXAMPLE = Path(__file__).parents[4] / "examples/jobseekers-2026.json"
+EXAMPLE = Path(__file__).parents[4] / "examples/activation/jobseekers-2026.json"
 TENGE = 100
 
 

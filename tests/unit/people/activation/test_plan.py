@@ -15,12 +15,12 @@ from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import LANGUAGES
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
-WHOLE = json.loads((EXAMPLES / "plan-2026.json").read_text(encoding="utf-8"))
+WHOLE = json.loads((EXAMPLES / "activation/plan-2026.json").read_text(encoding="utf-8"))
 IDS = ("father", "mother", "daughter", "son", "baby")
 
 
 def advice(lang: str = "en") -> Advice:
-    file = read_case((EXAMPLES / "jobseekers-2026.json").read_bytes())
+    file = read_case((EXAMPLES / "activation/jobseekers-2026.json").read_bytes())
     return advise(LAW.at(file.application_date), file.case, lang)
 
 
