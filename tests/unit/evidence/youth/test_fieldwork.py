@@ -136,6 +136,9 @@ def test_a_straight_line_is_one_answer_all_along_a_block() -> None:
     others = [name for block in blocks(FORM) for name in block if name not in names]
     frame = frame.with_columns(**lines).with_columns(pl.lit(None, dtype=pl.Int64).alias(name) for name in others)
     assert straight(frame, FORM).to_list() == [True, False, False, True]
+    block = next(names for names in blocks(FORM) if "belong_here" in names)
+    mixed = frame.with_columns(pl.Series(name, [2, 2, 2, place]) for place, name in enumerate(block, 1))
+    assert straight(mixed, FORM).to_list() == [True, False, True, False]
 
 
 def test_a_hurried_interviewer_is_found() -> None:

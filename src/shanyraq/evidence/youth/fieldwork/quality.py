@@ -12,6 +12,9 @@ from shanyraq.evidence.youth.questionnaire.model import Questionnaire
 LEAST_INTERVIEWS = 5
 """Interviews an interviewer needs to be looked at."""
 
+LEAST_BLOCK = 4
+"""Questions of a block: one answer to three in a row is no wonder."""
+
 STRAIGHT_LISTS = ("agreement", "trust", "how_often")
 """Lists of answers of blocks in which everybody giving one answer all along is told."""
 
@@ -51,7 +54,7 @@ class Interviewer:
         interviews: answered.
         minutes: the median duration; NaN where no form noted it.
         hurried: interviews of less than a third of the median of all.
-        straight: interviews with one answer all along a block, of those with such a block.
+        straight: interviews with one answer all along every block.
         declined: the share of questions declined.
     """
 
@@ -146,18 +149,19 @@ def interviewers(answers: pl.DataFrame, form: Questionnaire) -> list[Interviewer
 
 
 def straight(answers: pl.DataFrame, form: Questionnaire) -> pl.Series:
-    """Whether a person gave one answer to all questions of some block of at least three that were answered."""
-    found = pl.lit(value=False)
+    """Whether a person gave one answer all along every block that was answered, and answered one at least."""
+    some, every = pl.lit(value=False), pl.lit(value=True)
     for names in blocks(form):
         told = [pl.when(pl.col(name) >= 0).then(pl.col(name)) for name in names]
         alike = pl.max_horizontal(told) == pl.min_horizontal(told)
         whole = pl.all_horizontal([one.is_not_null() for one in told])
-        found |= (alike & whole).fill_null(value=False)
-    return answers.select(found.alias("straight")).to_series()
+        some |= whole
+        every &= (alike | ~whole).fill_null(value=True)
+    return answers.select((some & every).alias("straight")).to_series()
 
 
 def blocks(form: Questionnaire) -> Iterator[list[str]]:
-    """Runs of three or more questions with the same list of answers that a person can answer in one line."""
+    """Runs of four or more questions with the same list of answers that a person can answer in one line."""
     run: list[str] = []
     before = ""
     for question in (*form.questions, None):
@@ -165,7 +169,7 @@ def blocks(form: Questionnaire) -> Iterator[list[str]]:
         if listed in STRAIGHT_LISTS and listed == before and question is not None:
             run.append(question.name)
             continue
-        if len(run) > 2:
+        if len(run) >= LEAST_BLOCK:
             yield run
         run = [question.name] if question is not None and listed in STRAIGHT_LISTS else []
         before = listed
