@@ -53,3 +53,10 @@ def test_what_cannot_be_is_told(run, sample: Path, arguments: tuple[str, ...], s
     done = run("ladder", "measure", sample, *arguments)
     assert done.code != 0
     assert said in done.err
+
+
+def test_a_folder_in_use_is_refused_before_anything_is_reckoned(run, sample: Path, tmp_path: Path) -> None:
+    done = run("ladder", "measure", sample, "--out", tmp_path)
+    assert done.code != 0
+    assert str(tmp_path) in done.err
+    assert done.out == ""

@@ -32,7 +32,7 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.cli.shown_report import show_report
     from shanyraq.evidence.estimation.design import Lonely
     from shanyraq.evidence.wellbeing.chapters import ladder_report
-    from shanyraq.evidence.wellbeing.files import report_name, write_ladder
+    from shanyraq.evidence.wellbeing.files import check_place, report_name, write_ladder
     from shanyraq.evidence.wellbeing.standing import stand
     from shanyraq.law.wellbeing.ladder import Method
     from shanyraq.law.wellbeing.shipped import check_day, ladder_named
@@ -41,6 +41,8 @@ def run(options: Namespace, screen: Screen) -> None:
     ladder, parts = ladder_named(options.ladder), read_parts(options.population)
     when = options.date or parts[0].about.date
     check_day(ladder, when)
+    if options.out is not None:
+        check_place(options.out)
     method = None if options.method is None else Method(options.method)
     with progress(screen, screen.say("evaluating")) as told:
         standing = stand(parts, when, ladder, method, told)

@@ -64,7 +64,7 @@ class _Writer:
         rows = tuple(
             Row(
                 self.level(place),
-                tuple(self.cell(share, one.families) for share in (one.known, one.best, one.worst, one.settled)),
+                tuple(self.cell(share, rests) for share, rests in zip(one.shares, one.records, strict=True)),
                 key=one.level.code,
             )
             for place, one in enumerate(found)

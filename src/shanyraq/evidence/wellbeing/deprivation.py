@@ -124,10 +124,11 @@ def indicators(standing: Standing) -> Iterator[Part]:
         found = standing.findings[place] == Finding.PRESENT
         censored = total(weight, size * (found & poor))
         known = total(weight, standing.findings[place] != Finding.UNKNOWN)
+        whole = everybody if known.value else known  # of what is known of nobody no share can be told
         yield Part(
             name,
-            total(weight, size * found) / everybody,
-            censored / everybody,
+            total(weight, size * found) / whole,
+            censored / whole,
             censored * weighs / adjusted,
             known / families,
         )

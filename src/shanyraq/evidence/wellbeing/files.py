@@ -7,12 +7,23 @@ from shanyraq.evidence.assessment.files import FORMATS
 from shanyraq.evidence.wellbeing.chapters import ladder_report
 from shanyraq.evidence.wellbeing.standing import Standing
 from shanyraq.people.population_files import new_folder
+from shanyraq.people.problems import PeopleProblem
 from shanyraq.rules import LANGUAGES
 
 
 def report_name(lang: str, form: str = "html") -> str:
     """The file of a language and a form."""
     return f"ladder.{lang}.{form}"
+
+
+def check_place(folder: Path) -> None:
+    """Refuse a folder that exists, before anything long is done.
+
+    Raises:
+        PeopleProblem: it does.
+    """
+    if folder.exists():
+        raise PeopleProblem("folder_exists", folder=folder)
 
 
 def write_ladder(standing: Standing, folder: Path, formats: Sequence[str] = ("html", "xlsx")) -> None:

@@ -17,19 +17,18 @@ class OnLevel:
 
     Attributes:
         level: the level.
-        known: by what is known.
-        best: at best.
-        worst: at worst.
-        settled: for certain.
-        families: records by what is known.
+        shares: by what is known, at best, at worst, and for certain.
+        records: the families that each of these rests on.
     """
 
     level: Level
-    known: Score
-    best: Score
-    worst: Score
-    settled: Score
-    families: int
+    shares: tuple[Score, ...]
+    records: tuple[int, ...]
+
+    @property
+    def known(self) -> Score:
+        """By what is known."""
+        return self.shares[0]
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,9 @@ def on_levels(standing: Standing) -> list[OnLevel]:
     found = []
     for place, level in enumerate(standing.ladder.levels):
         here = placed.known == place
-        known, best, worst, settled = (
-            mean(weight, flags) for flags in (here, placed.best == place, placed.worst == place, here & placed.settled)
-        )
-        found.append(OnLevel(level, known, best, worst, settled, int(np.count_nonzero(here & standing.inside))))
+        flags = (here, placed.best == place, placed.worst == place, here & placed.settled)
+        shares = tuple(mean(weight, one) for one in flags)
+        found.append(OnLevel(level, shares, tuple(int(np.count_nonzero(one & standing.inside)) for one in flags)))
     return found
 
 

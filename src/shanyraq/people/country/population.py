@@ -18,6 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from shanyraq.law.codes import Region
+from shanyraq.law.wellbeing.facts import WELLBEING_FAMILY_FACTS, WELLBEING_PERSON_FACTS
 from shanyraq.people.columns import FAMILY_ID, Column, fact_field, unit_array
 from shanyraq.people.country.calibration import labours, levels
 from shanyraq.people.country.families import Lot, draw_families
@@ -33,6 +34,9 @@ from shanyraq.people.draws import generator
 from shanyraq.people.population import FAMILY_COLUMNS, PERSON_COLUMNS, WEIGHT
 from shanyraq.people.population_files import About, Chunk, Counts, new_population, write_part
 from shanyraq.rules import Fact, Text
+
+LEFT_OPEN = frozenset(fact.name for fact in (*WELLBEING_FAMILY_FACTS, *WELLBEING_PERSON_FACTS))
+"""Facts whose places stay empty where they are not drawn: ladders tell what nobody stated from what is nought."""
 
 GENERATOR = "country"
 """What `made` of a population drawn here says of its generator."""
@@ -180,10 +184,11 @@ def _table(facts: dict[str, Fact], drawn: dict[str, Column], ids: NDArray[np.int
     fields = [pa.field(FAMILY_ID, pa.int64()), *map(fact_field, facts.values())]
     arrays = [pa.array(ids)]
     for name, fact in facts.items():
-        values = drawn.get(name)
+        values, empty = drawn.get(name), None
         if values is None:
             values = np.full(len(ids), fact.least if fact.default is None else fact.default, dtype=fact.unit.dtype)
-        arrays.append(unit_array(fact.unit, values))
+            empty = np.full(len(ids), name in LEFT_OPEN)
+        arrays.append(unit_array(fact.unit, values, empty))
     return pa.table(arrays, schema=pa.schema(fields))
 
 

@@ -85,8 +85,9 @@ def test_indicators_add_up_to_all_poverty(standing):
 @pytest.mark.parametrize("method", Method)
 def test_levels_add_up_to_everybody(parts, method):
     found = on_levels(stand(parts, DAY, CARD, method))
-    for name in ("known", "best", "worst"):
-        assert sum(getattr(one, name).value for one in found) == pytest.approx(1)
+    for column in range(3):
+        assert sum(one.shares[column].value for one in found) == pytest.approx(1)
+        assert sum(one.records[column] for one in found) == 3_000
 
 
 def test_slices_give_what_the_whole_gives(parts, standing):
@@ -157,8 +158,9 @@ def pa_table(rows):
 
 
 def test_a_column_that_is_missing_is_not_nought(standing, lacking):
-    told = {one.name: one.known.value for one in indicators(lacking)}
-    assert told["without_health_insurance"] == 0
+    [told] = [one for one in indicators(lacking) if one.name == "without_health_insurance"]
+    assert told.known.value == 0
+    assert np.isnan(told.found.value)
     least, most = deprivation(lacking), deprivation(lacking, at_most=True)
     true = deprivation(standing)
     assert least.adjusted.value <= true.adjusted.value <= most.adjusted.value
