@@ -42,7 +42,7 @@ def run(options: Namespace, screen: Screen) -> None:
     if not 0 <= options.limit <= 1:
         raise CommandProblem("share_out_of_range", option="--limit", value=options.limit)
     from shanyraq.evidence.youth.fieldwork.incoming import read_answers
-    from shanyraq.evidence.youth.fieldwork.survey import make_survey, write_survey
+    from shanyraq.evidence.youth.fieldwork.survey import make_survey, refuse_taken, write_survey
     from shanyraq.evidence.youth.fieldwork.totals import known_totals
     from shanyraq.evidence.youth.forms.write import edition
     from shanyraq.evidence.youth.questionnaire.reading import shipped_questionnaire
@@ -53,6 +53,7 @@ def run(options: Namespace, screen: Screen) -> None:
     from shanyraq.people.intake.mapping import Layout
 
     form, fit = shipped_questionnaire("young_people"), _fit(options)
+    refuse_taken(options.out)
     if options.report is not None:
         check_place(options.report)
     layout = Layout(encoding=options.encoding, delimiter=options.delimiter.replace("\\t", "\t"))

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from tests.unit.evidence.youth.visits import as_table, visits
 
+from shanyraq.evidence.youth.fieldwork import survey as survey_file
 from shanyraq.evidence.youth.fieldwork import totals
 from shanyraq.evidence.youth.fieldwork.survey import make_survey, read_survey, write_survey
 from shanyraq.evidence.youth.fieldwork.totals import known_totals
@@ -62,15 +63,28 @@ def test_a_survey_reads_back_as_written_and_is_never_written_over(survey, tmp_pa
     assert refused.value.key == "survey_taken"
 
 
-def test_a_file_that_is_no_survey_is_refused(tmp_path) -> None:
+def refusing(name, read):
+    """Reading that the system refuses for one file."""
+
+    def reading(file):
+        if file.name == name:
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    return reading
+
+
+def test_a_file_that_is_no_survey_is_refused(tmp_path, monkeypatch) -> None:
     pl.DataFrame({"a": [1]}).write_parquet(tmp_path / "other.parquet")
     (tmp_path / "text.parquet").write_text("no")
+    (tmp_path / "closed.parquet").write_text("no")
+    monkeypatch.setattr(survey_file.pq, "read_table", refusing("closed.parquet", survey_file.pq.read_table))
     keys = []
-    for name in ("other.parquet", "text.parquet", "missing.parquet"):
+    for name in ("other.parquet", "text.parquet", "missing.parquet", "closed.parquet"):
         with pytest.raises(YouthProblem) as refused:
             read_survey(tmp_path / name)
         keys.append(refused.value.key)
-    assert keys == ["survey_strange", "survey_strange", "survey_unreadable"]
+    assert keys == ["survey_strange", "survey_strange", "survey_missing", "survey_unreadable"]
 
 
 def test_a_place_that_cannot_be_written_is_told(survey, tmp_path) -> None:

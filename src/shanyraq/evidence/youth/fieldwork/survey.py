@@ -147,14 +147,23 @@ def make_survey(
     return Survey(persons, about)
 
 
+def refuse_taken(file: Path) -> None:
+    """Refuse a file that is there already, before anything long is done.
+
+    Raises:
+        YouthProblem: it is.
+    """
+    if file.exists():
+        raise YouthProblem("survey_taken", file=file)
+
+
 def write_survey(survey: Survey, file: Path) -> None:
     """Write the survey.
 
     Raises:
         YouthProblem: the file is there already, or cannot be written.
     """
-    if file.exists():
-        raise YouthProblem("survey_taken", file=file)
+    refuse_taken(file)
     table = survey.answers.to_arrow()
     told = json.dumps({"schema": SCHEMA, **asdict(survey.about)}, ensure_ascii=False).encode()
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), ABOUT: told})
@@ -171,6 +180,8 @@ def read_survey(file: Path) -> Survey:
     Raises:
         YouthProblem: there is no such file, or it is no survey of this study.
     """
+    if not file.is_file():
+        raise YouthProblem("survey_missing", file=file)
     try:
         table = pq.read_table(file)
     except OSError as error:
