@@ -16,7 +16,7 @@ def heading(block: Table | Figure, lang: str) -> str:
 def heads(table: Table, lang: str) -> list[Column]:
     """Every column as it is printed: the rows' own, the table's, and what rows rest on."""
     found = [Column(table.head, words=True), *table.columns]
-    found = [*found, Column(word(f"{table.basis}_n", lang))] if table.counted else found
+    found = [*found, Column(word(f"n_{table.basis}", lang))] if table.counted else found
     return [replace(column, title=sentence(column.title)) for column in found]
 
 

@@ -146,7 +146,7 @@ def _heads(table: Table, lang: str) -> list[tuple[str, str]]:
         found.append((column.title, "words" if column.words else "value"))
         for kind, key in _besides(table, place):
             found.append((word(key, lang, title=column.title), kind))
-    return [*found, (word(f"{table.basis}_n", lang), "n")] if table.counted else found
+    return [*found, (word(f"n_{table.basis}", lang), "n")] if table.counted else found
 
 
 def _besides(table: Table, place: int) -> list[tuple[str, str]]:
