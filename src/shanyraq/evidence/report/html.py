@@ -18,7 +18,8 @@ def report_page(report: Report) -> str:
     """The page, whole and by itself."""
     page = Page(report.title, report.lang, synthetic=report.synthetic, style=STYLE.read_text(encoding="utf-8"))
     page.piece(_cover(report))
-    page.piece(_contents(report))
+    if not report.sheet:
+        page.piece(_contents(report))
     for chapter in report.chapters:
         page.piece(_chapter(chapter, report))
     return page.html()
@@ -42,7 +43,7 @@ def _contents(report: Report) -> str:
 def _chapter(chapter: Chapter, report: Report) -> str:
     blocks = "".join(_block(block, report) for block in chapter.blocks)
     findings = _findings(chapter, report.lang)
-    title = f"<h2><span>{chapter.number}</span> {escape(chapter.title)}</h2>"
+    title = "" if report.sheet else f"<h2><span>{chapter.number}</span> {escape(chapter.title)}</h2>"
     return f'<section id="{chapter.key}" class="chapter">{title}{findings}{blocks}</section>'
 
 

@@ -249,6 +249,11 @@ class Report:
     mark: str = ""
 
     @property
+    def sheet(self) -> bool:
+        """Whether it is one chapter alone, which needs no cover and no contents."""
+        return len(self.chapters) == 1
+
+    @property
     def tables(self) -> list[Table]:
         """All tables in their order."""
         return [block for chapter in self.chapters for block in chapter.blocks if isinstance(block, Table)]

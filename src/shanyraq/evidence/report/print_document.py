@@ -98,6 +98,7 @@ def as_json(report: Report) -> Told:
         "synthetic": word("synthetic_head", lang) if report.synthetic else "",
         "keywords": [word("synthetic_mark", lang)] if report.synthetic else [],
         "mark": report.mark,
+        "sheet": report.sheet,
         "facts": report.facts,
         "words": {key: word(key, lang) for key in ("contents", "findings", "page_of")},
         "chapters": [_chapter(chapter, report) for chapter in report.chapters],

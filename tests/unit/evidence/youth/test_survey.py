@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ import polars as pl
 import pytest
 from tests.unit.evidence.youth.visits import as_table, visits
 
+from shanyraq.evidence.report.print_document import report_pdf
 from shanyraq.evidence.youth.fieldwork import survey as survey_file
 from shanyraq.evidence.youth.fieldwork import totals
 from shanyraq.evidence.youth.fieldwork.survey import make_survey, read_survey, write_survey
@@ -184,6 +186,12 @@ def test_a_brief_is_of_one_region_beside_the_country(study) -> None:
     assert own.value == pytest.approx(study.estimate("neet_national", "region", 35).value)
     assert not isinstance(country, str)
     assert country.value == study.estimate("neet_national").value
+
+
+def test_a_brief_is_one_page_in_every_language(study) -> None:
+    for lang in LANGUAGES:
+        told = report_pdf(brief(study, 35, lang))
+        assert len(re.findall(rb"/Type\s*/Page\b", told)) == 1, lang
 
 
 def test_regions_by_the_model_come_to_the_countrys_own(study) -> None:
