@@ -1,6 +1,7 @@
 """Mid-ranks of a weighted sample, and the index of a variable's concentration over them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,20 @@ class Ranks:
         first: in that order, the place where each record's ties begin; None where no two are tied.
         last: in that order, the place after each record's ties; None where no two are tied.
         middle: in that order, the share of weight below each record and half of its ties'.
+        weight: in that order, the weights.
+        values: the variable, and in that order, its values.
     """
 
     order: NDArray[np.intp]
     first: NDArray[np.intp] | None
     last: NDArray[np.intp] | None
     middle: Numbers
+    weight: Numbers
+    values: tuple[NDArray[Any], NDArray[Any]]
+
+    def in_order(self, values: Numbers) -> Numbers:
+        """The values of a variable in that order; those of the ranking one are there already."""
+        return self.values[1] if values is self.values[0] else values[self.order]
 
     def between(self, cumulated: Numbers, whole: float) -> Numbers:
         """In that order, what is cumulated above each record, and half of its ties'."""
@@ -41,18 +50,20 @@ def ranks_by(weight: Numbers, values: NDArray[np.generic], order: NDArray[np.int
         values: the variable.
         order: the records from its least value to its most.
     """
-    cumulated = from_nought(weight[order])
+    placed = weight[order]
+    cumulated = from_nought(placed)
     ordered = values[order]
+    told = values, ordered
     new = np.empty(len(ordered), dtype=bool)
     new[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     whole = max(cumulated[-1], np.finfo(float).tiny)
     if new.all():
-        return Ranks(order, None, None, (cumulated[:-1] + cumulated[1:]) / (2 * whole))
+        return Ranks(order, None, None, (cumulated[:-1] + cumulated[1:]) / (2 * whole), placed, told)
     starts = np.flatnonzero(new)
     sizes = np.diff(starts, append=len(ordered))
     first, last = np.repeat(starts, sizes), np.repeat(starts + sizes, sizes)
-    return Ranks(order, first, last, (cumulated[first] + cumulated[last]) / (2 * whole))
+    return Ranks(order, first, last, (cumulated[first] + cumulated[last]) / (2 * whole), placed, told)
 
 
 def concentration_of(weight: Numbers, values: Numbers, ranks: Ranks) -> Score:
@@ -61,8 +72,8 @@ def concentration_of(weight: Numbers, values: Numbers, ranks: Ranks) -> Score:
     whole = float(weight @ values)
     if whole == 0 or number == 0:
         return Score(float("nan"), lambda: np.full(len(weight), np.nan))
-    ordered = values[ranks.order]
-    held = weight[ranks.order] * ordered
+    ordered = ranks.in_order(values)
+    held = ranks.weight * ordered
     moment = float(held @ ranks.middle)
 
     def scores() -> Numbers:
