@@ -13,16 +13,14 @@ from shanyraq.evidence.youth.problems import FormProblems
 from shanyraq.evidence.youth.questionnaire.condition import DECLINED
 from shanyraq.evidence.youth.questionnaire.model import Question
 from shanyraq.evidence.youth.questionnaire.reading import contents, shipped_questionnaire
-from shanyraq.evidence.youth.questionnaire.strict import Strict
+from shanyraq.evidence.youth.questionnaire.strict import TEXT, Strict
 from shanyraq.rules import Text
 
 Numbers = NDArray[np.float64]
 
 FILE = Path(__file__).with_name("scales.toml")
 
-_TEXT: dict[str, type] = {"en": str, "ru": str, "kk": str}
-
-KEYS: dict[str, dict[str, type]] = {"scale": {**_TEXT, "questions": list, "note": dict}, "note": _TEXT}
+KEYS: dict[str, dict[str, type]] = {"scale": {**TEXT, "questions": list, "note": dict}, "note": TEXT}
 """The keys of each table of the file, and what may stand there."""
 
 

@@ -5,7 +5,8 @@ so that nothing has to be told twice and a rehearsal never passes for a survey.
 """
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -74,28 +75,22 @@ class Survey:
 
     answers: pl.DataFrame
     about: About
-    _design: list[Design] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def weight(self) -> Numbers:
         """Persons of the country that each stands for."""
         return self.answers[WEIGHT].to_numpy().astype(np.float64)
 
-    @property
+    @cached_property
     def design(self) -> Design:
         """How the persons were drawn; strata with one cluster are joined with the next."""
-        if not self._design:
-            strata = _numbered(self.answers[STRATUM])
-            psu = _numbered(self.answers[PSU])
-            calibration = None
-            if self.about.calibrated:
-                cells = self.answers.select(pl.struct(CELL).rank("dense").alias("cell"))["cell"].to_numpy() - 1
-                flags = (cells[:, None] == np.arange(int(cells.max()) + 1)).astype(np.float64)
-                calibration = Calibration(self.weight, flags)
-            self._design.append(
-                Design(self.answers.height, strata, psu, lonely=Lonely.COLLAPSE, calibration=calibration)
-            )
-        return self._design[0]
+        strata, psu = _numbered(self.answers[STRATUM]), _numbered(self.answers[PSU])
+        calibration = None
+        if self.about.calibrated:
+            cells = self.answers.select(pl.struct(CELL).rank("dense").alias("cell"))["cell"].to_numpy() - 1
+            flags = (cells[:, None] == np.arange(int(cells.max()) + 1)).astype(np.float64)
+            calibration = Calibration(self.weight, flags)
+        return Design(self.answers.height, strata, psu, lonely=Lonely.COLLAPSE, calibration=calibration)
 
     @property
     def redrawn(self) -> Design:

@@ -12,7 +12,7 @@ from shanyraq.evidence.youth.questionnaire.condition import Condition
 from shanyraq.evidence.youth.questionnaire.model import Question
 from shanyraq.evidence.youth.questionnaire.parsing import parse_condition
 from shanyraq.evidence.youth.questionnaire.reading import FORMS, contents, shipped_questionnaire
-from shanyraq.evidence.youth.questionnaire.strict import Strict
+from shanyraq.evidence.youth.questionnaire.strict import TEXT, Strict
 from shanyraq.rules import LANGUAGES, Text
 
 Kind = Literal["share", "mean", "median"]
@@ -21,11 +21,9 @@ Kind = Literal["share", "mean", "median"]
 CHAPTERS = ("labour", "neet", "transition", "job", "education", "barriers", "services", "capacity")
 """The chapters that indicators stand in, in their order."""
 
-_TEXT: dict[str, type] = {"en": str, "ru": str, "kk": str}
-
 KEYS: dict[str, dict[str, type]] = {
     "indicator": {
-        **_TEXT,
+        **TEXT,
         "chapter": str,
         "kind": str,
         "ages": list,

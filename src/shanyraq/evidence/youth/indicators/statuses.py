@@ -14,18 +14,16 @@ from shanyraq.evidence.youth.questionnaire.condition import Condition
 from shanyraq.evidence.youth.questionnaire.model import Answer, AnswerList, Question
 from shanyraq.evidence.youth.questionnaire.parsing import parse_condition
 from shanyraq.evidence.youth.questionnaire.reading import contents, shipped_questionnaire
-from shanyraq.evidence.youth.questionnaire.strict import Strict
+from shanyraq.evidence.youth.questionnaire.strict import TEXT, Strict
 from shanyraq.rules import Text
 
 DEFINITIONS = Path(__file__).with_name("definitions")
 FILE = "statuses.toml"
 
-_TEXT: dict[str, type] = {"en": str, "ru": str, "kk": str}
-
 KEYS: dict[str, dict[str, type]] = {
-    "status": {**_TEXT, "source": str, "assumed": bool, "note": dict, "cases": list},
-    "note": _TEXT,
-    "case": {**_TEXT, "when": str, "code": int, "name": str},
+    "status": {**TEXT, "source": str, "assumed": bool, "note": dict, "cases": list},
+    "note": TEXT,
+    "case": {**TEXT, "when": str, "code": int, "name": str},
 }
 """The keys of each table of the file, and what may stand there."""
 

@@ -20,18 +20,16 @@ from shanyraq.evidence.youth.questionnaire.model import (
 )
 from shanyraq.evidence.youth.questionnaire.parsing import parse_condition
 from shanyraq.evidence.youth.questionnaire.privacy import forbidden_topic
-from shanyraq.evidence.youth.questionnaire.strict import Strict
+from shanyraq.evidence.youth.questionnaire.strict import TEXT, Strict
 from shanyraq.law.families import LAW
 from shanyraq.people.country.figures import REGIONS
 from shanyraq.rules import Text
 
-_TEXT: dict[str, type] = {"en": str, "ru": str, "kk": str}
-
 KEYS: dict[str, dict[str, type]] = {
-    "module": {**_TEXT, "module": str, "when": str, "answers": dict, "questions": dict},
-    "answer": {**_TEXT, "code": int, "alone": bool},
+    "module": {**TEXT, "module": str, "when": str, "answers": dict, "questions": dict},
+    "answer": {**TEXT, "code": int, "alone": bool},
     "question": {
-        **_TEXT,
+        **TEXT,
         "type": str,
         "answers": str,
         "when": str,
@@ -48,9 +46,9 @@ KEYS: dict[str, dict[str, type]] = {
         "ages": list,
         "helplines": bool,
     },
-    "note": _TEXT,
-    "check": {**_TEXT, "holds": str},
-    "helpline": {**_TEXT, "certainty": str, "source": str},
+    "note": TEXT,
+    "check": {**TEXT, "holds": str},
+    "helpline": {**TEXT, "certainty": str, "source": str},
 }
 """The keys of each table of a questionnaire, and what may stand there."""
 

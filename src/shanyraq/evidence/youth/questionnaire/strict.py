@@ -7,6 +7,9 @@ from shanyraq.evidence.youth.problems import YouthProblem
 from shanyraq.rules import LANGUAGES, Text
 from shanyraq.rules.in_force import nearest
 
+TEXT: dict[str, type] = {"en": str, "ru": str, "kk": str}
+"""The keys of a text in the three languages."""
+
 
 class Strict:
     """Collects what is wrong with a set of files.

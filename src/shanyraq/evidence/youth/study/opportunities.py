@@ -10,7 +10,7 @@ from shanyraq.evidence.estimation.score import ratio
 from shanyraq.evidence.measures.catalogue import Scale
 from shanyraq.evidence.report.model import Block, Cell, Chapter, Column, Flag, Group, Row, Table
 from shanyraq.evidence.report.written import number
-from shanyraq.evidence.youth.indicators.estimates import Precision, precision_of
+from shanyraq.evidence.youth.indicators.estimates import Flags, Precision, precision_of
 from shanyraq.evidence.youth.opportunities.districts import KINDS, District
 from shanyraq.evidence.youth.opportunities.fitting import fitting
 from shanyraq.evidence.youth.opportunities.gaps import Gap, gaps
@@ -81,11 +81,7 @@ def _measures(writer: Writer) -> tuple[Table, str]:
     return table, writer.say("finding_measures", share=writer.told(whole), measure=rows[0].title if rows else "—")
 
 
-def _share(
-    writer: Writer,
-    fit: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
-    inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
-) -> Cell:
+def _share(writer: Writer, fit: Flags, inside: Flags) -> Cell:
     survey, n = writer.study.survey, int(np.count_nonzero(inside))
     weight = np.where(inside, survey.weight, 0.0)
     if not n:
